@@ -1,0 +1,34 @@
+package org.schoolcase.students.student;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the other services learn of a student: payload of {@code schoolcase.student.state}, as the view student_profile_json builds it. */
+public record StudentProfile(
+        UUID studentId,
+        long version,
+        String givenName,
+        String familyName,
+        @Nullable LocalDate birthDate,
+        @Nullable String grade,
+        List<UUID> schoolIds,
+        String language,
+        boolean active,
+        List<Guardian> guardians) {
+
+    public static final String TOPIC = "schoolcase.student.state";
+    public static final String TYPE = "org.schoolcase.student.profile.v1";
+
+    /** A guardian, as far as others must know him to inform him and to ask his consent. */
+    public record Guardian(
+            UUID guardianId,
+            String relation,
+            String givenName,
+            String familyName,
+            String language,
+            @Nullable String email,
+            boolean educationalRights,
+            boolean mayContact) {}
+}
