@@ -54,7 +54,6 @@ CREATE TABLE student (
     UNIQUE (district_id, sourced_id)
 );
 CALL protect('student');
-CREATE INDEX student_school_ids_idx ON student USING gin (school_ids);
 CREATE INDEX student_sort_name_idx ON student (district_id, sort_name, id);
 CREATE INDEX student_birth_date_idx ON student (district_id, birth_date);
 COMMENT ON TABLE student IS 'Student of the district (personal)';
@@ -68,7 +67,7 @@ COMMENT ON COLUMN student.preferred_given_name IS 'Name the student goes by; own
 COMMENT ON COLUMN student.birth_date IS 'Date of birth (personal)';
 COMMENT ON COLUMN student.grade IS 'Grade code of CEDS, such as KG or 05 (personal)';
 COMMENT ON COLUMN student.language IS 'Language of the student, BCP 47 (personal)';
-COMMENT ON COLUMN student.school_ids IS 'Schools attended now, the primary one first; an array so that the relation of a school''s staff is one test on the row that is read anyway (personal)';
+COMMENT ON COLUMN student.school_ids IS 'Schools attended now, the primary one first; an array so that the relation of a school''s staff is one test on the row that is read anyway; without a GIN index, which row-level security would keep from being used: array overlap is not leakproof (personal)';
 COMMENT ON COLUMN student.active IS 'False once the student left the district (personal)';
 COMMENT ON COLUMN student.version IS 'Counts changes of the record and of its guardians; ETag and version of the published profile (internal)';
 COMMENT ON COLUMN student.search_text IS 'All names folded for searching (personal)';
@@ -90,7 +89,6 @@ CREATE TABLE staff (
     UNIQUE (district_id, sourced_id)
 );
 CALL protect('staff');
-CREATE INDEX staff_school_ids_idx ON staff USING gin (school_ids);
 CREATE INDEX staff_family_name_idx ON staff (district_id, family_name COLLATE "C", id);
 COMMENT ON TABLE staff IS 'Person who works for the district; ended, never deleted (personal)';
 COMMENT ON COLUMN staff.district_id IS 'District that owns the row (internal)';

@@ -1,0 +1,27 @@
+package org.schoolcase.students.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A select that grows by conditions, each with the values of its question marks. */
+public record Query(String sql, List<Object> values) {
+
+    public static Query of(String sql, Object... values) {
+        return new Query(sql, Arrays.asList(values));
+    }
+
+    public Query and(String condition, Object... more) {
+        return plus(" and " + condition, more);
+    }
+
+    public Query and(Relation relation) {
+        return plus(" and " + relation.condition(), relation.values().toArray());
+    }
+
+    public Query plus(String text, Object... more) {
+        var all = new ArrayList<>(values);
+        all.addAll(Arrays.asList(more));
+        return new Query(sql + text, all);
+    }
+}

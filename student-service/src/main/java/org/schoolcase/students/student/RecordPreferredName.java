@@ -1,0 +1,44 @@
+package org.schoolcase.students.student;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.audit.Audit;
+import org.schoolcase.kit.audit.AuditEntry;
+import org.schoolcase.kit.http.ETags;
+import org.schoolcase.students.access.Rows;
+import org.schoolcase.students.access.StudentAccess;
+
+/** Use case: the school records the name a student goes by. The roster never changes it. */
+@ApplicationScoped
+class RecordPreferredName {
+
+    private final StudentAccess access;
+    private final StudentRepository students;
+    private final StudentProfiles profiles;
+    private final Rows rows;
+    private final Audit audit;
+
+    RecordPreferredName(
+            StudentAccess access, StudentRepository students, StudentProfiles profiles, Rows rows, Audit audit) {
+        this.access = access;
+        this.students = students;
+        this.profiles = profiles;
+        this.rows = rows;
+        this.audit = audit;
+    }
+
+    @Transactional
+    StudentView.Versioned handle(UUID studentId, @Nullable String name, @Nullable String ifMatch) {
+        var relation = access.relation();
+        var before = students.findForUpdate(studentId, relation).orElseThrow(() -> access.refused(studentId));
+        ETags.requireMatch(ifMatch, before.version());
+        rows.write("update student set preferred_given_name = ? where id = ?", name, studentId);
+        profiles.changed(studentId);
+        audit.wrote(AuditEntry.of("student.record-preferred-name", "student", studentId)
+                .student(studentId)
+                .fields("preferredGivenName"));
+        return students.find(studentId, relation).orElseThrow();
+    }
+}

@@ -1,0 +1,32 @@
+package org.schoolcase.students.student;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.schoolcase.students.access.Query;
+import org.schoolcase.students.access.Relation;
+import org.schoolcase.students.access.Rows;
+
+/** The student records. */
+@ApplicationScoped
+class StudentRepository {
+
+    private static final String BY_ID = "select " + StudentView.COLUMNS + " from student s where s.id = ?";
+
+    private final Rows rows;
+
+    StudentRepository(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Data and permission in one select. */
+    Optional<StudentView.Versioned> find(UUID id, Relation relation) {
+        return rows.first(Query.of(BY_ID, id).and(relation), StudentView.Versioned::of);
+    }
+
+    /** As find, and keeps others from changing the record until the transaction ends. */
+    Optional<StudentView.Versioned> findForUpdate(UUID id, Relation relation) {
+        return rows.first(
+                Query.of(BY_ID, id).and(relation).plus(" for update of s"), StudentView.Versioned::of);
+    }
+}
