@@ -1,0 +1,20 @@
+package org.schoolcase.cases.deadline;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One stretch of a count: from the first to the last day, both included.
+ *
+ * @param count how many days of the stretch counted; 0 when it was left out
+ */
+public record TraceRange(LocalDate from, LocalDate to, boolean counted, int count, String reason) {
+
+    static TraceRange counted(LocalDate from, LocalDate to, String reason) {
+        return new TraceRange(from, to, true, Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1), reason);
+    }
+
+    static TraceRange leftOut(LocalDate from, LocalDate to, String reason) {
+        return new TraceRange(from, to, false, 0, reason);
+    }
+}

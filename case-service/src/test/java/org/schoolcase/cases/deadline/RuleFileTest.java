@@ -1,0 +1,112 @@
+package org.schoolcase.cases.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes an editor of law can make, each refused with its file and line. */
+class RuleFileTest {
+
+    private static final String GOOD = """
+            jurisdiction: US-XX
+            rules:
+              - id: us-xx.initial-evaluation
+                step: INITIAL_EVALUATION
+                startEvent: CONSENT_RECEIVED
+                completionEvent: EVALUATION_COMPLETED
+                amount: 60
+                unit: CALENDAR
+                tolling: NONE
+                citation: Some Code 1
+                confidence: HIGH
+                sourceDate: 2026-08-31
+            inherits:
+              - step: INITIAL_IEP_MEETING
+                confidence: HIGH
+            """;
+
+    @Test
+    void readsAGoodFile() {
+        var law = RuleFile.read("us-xx.yaml", new StringReader(GOOD));
+
+        assertThat(law.rules()).hasSize(1);
+        assertThat(law.inherits()).containsOnlyKeys(Step.INITIAL_IEP_MEETING);
+    }
+
+    @Test
+    void refusesAnAmountInWords() {
+        refuses(GOOD.replace("60", "sixty"), "us-xx.yaml:7: 'amount' must be a whole number");
+    }
+
+    @Test
+    void refusesAUnitThatItCannotCount() {
+        refuses(GOOD.replace("CALENDAR", "SCHOOL"), "us-xx.yaml:8: 'unit' must be one of [CALENDAR]");
+    }
+
+    @Test
+    void refusesTollingThatItCannotCount() {
+        refuses(GOOD.replace("NONE", "BREAKS"), "us-xx.yaml:9: 'tolling'");
+    }
+
+    @Test
+    void refusesARuleWithoutACitation() {
+        refuses(GOOD.replace("    citation: Some Code 1\n", ""), "us-xx.yaml:3: 'citation' is missing");
+    }
+
+    @Test
+    void refusesAnUnknownKey() {
+        refuses(GOOD.replace("citation:", "citaton:"), "us-xx.yaml:10: unknown key 'citaton'");
+    }
+
+    @Test
+    void refusesADateThatIsNone() {
+        refuses(GOOD.replace("2026-08-31", "2026-02-30"), "us-xx.yaml:12: 'sourceDate' must be a date");
+    }
+
+    @Test
+    void refusesAKeySaidTwice() {
+        refuses(GOOD.replace("    unit:", "    amount: 45\n    unit:"), "us-xx.yaml:8: 'amount' is said twice");
+    }
+
+    @Test
+    void refusesAStepThatNothingIsSaidAbout() {
+        refuses(GOOD.substring(0, GOOD.indexOf("inherits")), "us-xx.yaml:1: INITIAL_IEP_MEETING must be in one of");
+    }
+
+    @Test
+    void refusesTwoVersionsInForceAtOnce() {
+        var rule = GOOD.substring(GOOD.indexOf("  - id"), GOOD.indexOf("inherits"));
+        refuses(
+                GOOD.replace("inherits:", rule.replace("us-xx.i", "us-xx.second-i") + "inherits:"),
+                "two versions for INITIAL_EVALUATION are in force");
+    }
+
+    @Test
+    void refusesWhatIsNotYaml() {
+        refuses("jurisdiction: [US-XX", "us-xx.yaml:1: not YAML");
+        refuses("", "us-xx.yaml:1: the file is empty");
+    }
+
+    @Test
+    void refusesAFileOfAnotherName() {
+        refuses(GOOD.replace("US-XX", "US-YY"), "us-xx.yaml:1: US-YY belongs in a file of its own name");
+    }
+
+    @Test
+    void refusesToInheritWhatIsNotThere() {
+        var law = RuleFile.read("us-xx.yaml", new StringReader(GOOD));
+
+        assertThatExceptionOfType(InvalidRuleFile.class)
+                .isThrownBy(() -> new RuleBook(List.of(law)))
+                .withMessageContaining("no federal rule to inherit for INITIAL_IEP_MEETING");
+    }
+
+    private static void refuses(String content, String message) {
+        assertThatExceptionOfType(InvalidRuleFile.class)
+                .isThrownBy(() -> RuleFile.read("us-xx.yaml", new StringReader(content)))
+                .withMessageContaining(message);
+    }
+}
