@@ -1,0 +1,270 @@
+package org.schoolcase.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running suite: PostgreSQL, Kafka, Keycloak, a mail server, and the services as processes of their own.
+ *
+ * <p>Tests use it to take parts away and give them back: {@link #kill}, {@link #restart}, {@link #stopKafka}.
+ */
+public final class Suite implements AutoCloseable {
+    private final SuiteOptions options;
+    private final StateFolder state;
+    private final Secrets secrets;
+    private final Progress progress;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable KafkaNode kafka;
+    private volatile @Nullable KeycloakServer keycloak;
+    private volatile @Nullable MailServer mail;
+    private volatile @Nullable InboxPage inboxPage;
+
+    private Suite(SuiteOptions options, StateFolder state) {
+        this.options = options;
+        this.state = state;
+        this.secrets = Secrets.in(state.path());
+        this.progress = new Progress(options.out());
+    }
+
+    /** Starts everything and returns when it is ready; stops what was started when something fails. */
+    public static Suite start(SuiteOptions options) {
+        Suite suite = new Suite(options, StateFolder.open(options.state()));
+        try {
+            ChildProcess.stopLeftovers(suite.state);
+            PostgresServer.stopLeftover(suite.state);
+            options.ports().requireFree();
+            suite.startAll();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    /** Deletes the state of earlier runs; refuses a folder that no run has made. */
+    public static void forget(SuiteOptions options) {
+        StateFolder.delete(options.state());
+    }
+
+    private void startAll() {
+        progress.waitingFor(parts());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> identity = CompletableFuture.runAsync(this::startKeycloakIfWanted, threads);
+            CompletableFuture<Void> infrastructure = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(this::startPostgres, threads),
+                    CompletableFuture.runAsync(this::startKafka, threads),
+                    CompletableFuture.runAsync(this::startMail, threads));
+            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(identity, infrastructure));
+            for (Service service : options.services()) {
+                all.add(infrastructure.thenRunAsync(() -> startService(service), threads));
+            }
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LaunchException cause ? cause : e;
+        }
+    }
+
+    private List<String> parts() {
+        List<String> names = new ArrayList<>(List.of("PostgreSQL", "Kafka", "mail server"));
+        if (options.withKeycloak()) {
+            names.add("Keycloak");
+        }
+        options.services().forEach(service -> names.add(service.module()));
+        return names;
+    }
+
+    private void startPostgres() {
+        PostgresServer server = PostgresServer.start(state, options.ports().postgres());
+        postgres = server;
+        options.services().forEach(service -> server.prepare(service, secrets));
+        progress.ready("PostgreSQL");
+    }
+
+    /** Starts the broker, with what its log held when it was stopped. */
+    public void startKafka() {
+        KafkaNode node =
+                KafkaNode.start(state, options.ports().kafka(), options.ports().kafkaController());
+        kafka = node;
+        node.create(Topics.all());
+        progress.ready("Kafka");
+    }
+
+    /** Takes the broker away; the services go on without it. */
+    public void stopKafka() {
+        if (kafka != null) {
+            kafka.stop();
+            kafka = null;
+        }
+    }
+
+    private void startMail() {
+        MailServer server = MailServer.start(options.ports().smtp());
+        mail = server;
+        inboxPage = InboxPage.start(options.ports().inboxPage(), server);
+        progress.ready("mail server");
+    }
+
+    private void startKeycloakIfWanted() {
+        if (options.withKeycloak()) {
+            startKeycloak();
+        }
+    }
+
+    /** Starts Keycloak again after {@link #stopKeycloak}. */
+    public void startKeycloak() {
+        KeycloakServer server =
+                KeycloakServer.start(options.root(), state, options.ports().keycloak(), secrets);
+        keycloak = server;
+        server.awaitReady();
+        progress.ready("Keycloak");
+    }
+
+    /** Takes Keycloak away; tokens already issued stay good until they expire. */
+    public void stopKeycloak() {
+        if (keycloak != null) {
+            keycloak.stop();
+            keycloak = null;
+        }
+    }
+
+    private void startService(Service service) {
+        ServiceProcess process = ServiceProcess.start(service, options, state, secrets);
+        put(service, process);
+        process.awaitReady();
+        progress.ready(service.module());
+    }
+
+    /** Ends a service at once, as a crash would ({@code kill -9}). */
+    public void kill(Service service) {
+        process(service).kill();
+    }
+
+    /** Stops a service in order. */
+    public void stop(Service service) {
+        process(service).stop();
+    }
+
+    /** Starts a service again, after stopping it in order if it still runs; returns when it is ready. */
+    public void restart(Service service) {
+        ServiceProcess running = process(service);
+        if (running.isAlive()) {
+            running.stop();
+        }
+        startService(service);
+    }
+
+    /** The base address of a service: {@code http://127.0.0.1:8081}. */
+    public String url(Service service) {
+        return "http://127.0.0.1:" + ServiceProcess.port(options.ports().http(), service);
+    }
+
+    /** The address of a service's health and metrics. */
+    public String managementUrl(Service service) {
+        return "http://127.0.0.1:" + ServiceProcess.port(options.ports().management(), service);
+    }
+
+    /** The issuer of a realm: {@code http://127.0.0.1:18080/realms/district-mulberry}. */
+    public String issuer(String realm) {
+        return "http://127.0.0.1:" + options.ports().keycloak() + "/realms/" + realm;
+    }
+
+    public String kafkaBootstrap() {
+        return "127.0.0.1:" + options.ports().kafka();
+    }
+
+    /** The database of a service as its superuser sees it, for tests that look behind the API. */
+    public String adminJdbcUrl(Service service) {
+        return "jdbc:postgresql://127.0.0.1:" + options.ports().postgres() + "/schoolcase_" + service.shortName()
+                + "?user=postgres";
+    }
+
+    /** The process id of a running service. */
+    public long pid(Service service) {
+        return process(service).pid();
+    }
+
+    public MailServer mails() {
+        if (mail == null) {
+            throw new IllegalStateException("the mail server does not run");
+        }
+        return mail;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public SuiteOptions options() {
+        return options;
+    }
+
+    /** The folder of the log files, one per part. */
+    public Path logs() {
+        return state.path().resolve("logs");
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    private synchronized ServiceProcess process(Service service) {
+        ServiceProcess process = services.get(service);
+        if (process == null) {
+            throw new IllegalStateException(service.module() + " was not started");
+        }
+        return process;
+    }
+
+    private synchronized void put(Service service, ServiceProcess process) {
+        services.put(service, process);
+    }
+
+    /** Stops services first, then Keycloak, Kafka, the mail server and PostgreSQL; each step runs whatever fails. */
+    @Override
+    public synchronized void close() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.values().forEach(process -> threads.execute(process::stop));
+        }
+        services.clear();
+        quietly(this::stopKeycloak);
+        quietly(this::stopKafka);
+        quietly(this::stopMail);
+        quietly(this::stopPostgres);
+        state.close();
+    }
+
+    private void stopMail() {
+        if (inboxPage != null) {
+            inboxPage.stop();
+            inboxPage = null;
+        }
+        if (mail != null) {
+            mail.stop();
+            mail = null;
+        }
+    }
+
+    private void stopPostgres() {
+        if (postgres != null) {
+            postgres.stop();
+            postgres = null;
+        }
+    }
+
+    private void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            progress.line("while stopping: " + e);
+        }
+    }
+}
