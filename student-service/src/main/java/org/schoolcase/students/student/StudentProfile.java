@@ -1,11 +1,13 @@
 package org.schoolcase.students.student;
 
 import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the other services learn of a student: payload of {@code schoolcase.student.state}, as the view student_profile_json builds it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudentProfile(
         UUID studentId,
         long version,
@@ -22,6 +24,7 @@ public record StudentProfile(
     public static final String TYPE = "org.schoolcase.student.profile.v1";
 
     /** A guardian, as far as others must know him to inform him and to ask his consent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Guardian(
             UUID guardianId,
             String relation,
