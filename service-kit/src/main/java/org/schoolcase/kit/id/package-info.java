@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.schoolcase.kit.id;
+
+import org.jspecify.annotations.NullMarked;
