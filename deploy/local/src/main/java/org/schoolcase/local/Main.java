@@ -34,20 +34,27 @@ final class Main {
             Suite.forget(options);
         }
         Suite suite = Suite.start(options);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, stopped), "stop"));
+        if (!wanted.contains("--infrastructure")) {
+            fill(suite, wanted.contains("--story"));
+        }
         suite.progress().line("ready; Ctrl-C stops everything and keeps the data");
+        waitForCtrlC();
+    }
+
+    /** The end comes from outside; the suite stops itself at the JVM's exit. */
+    private static void waitForCtrlC() {
         try {
-            stopped.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void stop(Suite suite, CountDownLatch stopped) {
-        suite.progress().line("stopping");
-        suite.close();
-        suite.progress().line("stopped; the data is kept");
-        stopped.countDown();
+    private static void fill(Suite suite, boolean story) {
+        new DemoData(suite, new Api(suite), new Tokens(suite)).load();
+        if (story) {
+            new Story(suite, System.out).run();
+        }
+        System.out.print(new Guide(suite).text());
     }
 }

@@ -56,7 +56,7 @@ final class ServiceProcess {
     }
 
     void stop() {
-        process.stop(Duration.ofSeconds(20));
+        process.stop(Duration.ofSeconds(25));
     }
 
     void kill() {

@@ -22,6 +22,8 @@ public final class Suite implements AutoCloseable {
     private final Secrets secrets;
     private final Progress progress;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Thread atExit = new Thread(this::close, "stop-suite");
+    private volatile boolean closing;
     private volatile @Nullable PostgresServer postgres;
     private volatile @Nullable KafkaNode kafka;
     private volatile @Nullable KeycloakServer keycloak;
@@ -38,6 +40,7 @@ public final class Suite implements AutoCloseable {
     /** Starts everything and returns when it is ready; stops what was started when something fails. */
     public static Suite start(SuiteOptions options) {
         Suite suite = new Suite(options, StateFolder.open(options.state()));
+        Runtime.getRuntime().addShutdownHook(suite.atExit);
         try {
             ChildProcess.stopLeftovers(suite.state);
             PostgresServer.stopLeftover(suite.state);
@@ -139,6 +142,9 @@ public final class Suite implements AutoCloseable {
     private void startService(Service service) {
         ServiceProcess process = ServiceProcess.start(service, options, state, secrets);
         put(service, process);
+        if (closing) {
+            process.kill();
+        }
         process.awaitReady();
         progress.ready(service.module());
     }
@@ -230,16 +236,39 @@ public final class Suite implements AutoCloseable {
 
     /** Stops services first, then Keycloak, Kafka, the mail server and PostgreSQL; each step runs whatever fails. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (stopAll()) {
+            forgetExit();
+        }
+    }
+
+    private synchronized boolean stopAll() {
+        if (closing) {
+            return false;
+        }
+        closing = true;
+        progress.line("stopping");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             services.values().forEach(process -> threads.execute(process::stop));
         }
-        services.clear();
         quietly(this::stopKeycloak);
         quietly(this::stopKafka);
         quietly(this::stopMail);
         quietly(this::stopPostgres);
         state.close();
+        progress.line("stopped; the data is kept");
+        return true;
+    }
+
+    /** Leaves nothing to do at the JVM's exit, unless that is what is going on. */
+    private void forgetExit() {
+        if (Thread.currentThread() != atExit) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                progress.line("stopped while exiting");
+            }
+        }
     }
 
     private void stopMail() {
