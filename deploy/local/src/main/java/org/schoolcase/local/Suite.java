@@ -88,7 +88,7 @@ public final class Suite implements AutoCloseable {
     private void startPostgres() {
         PostgresServer server = PostgresServer.start(state, options.ports().postgres());
         postgres = server;
-        options.services().forEach(service -> server.prepare(service, secrets));
+        List.of(Service.values()).forEach(service -> server.prepare(service, secrets));
         progress.ready("PostgreSQL");
     }
 
