@@ -42,13 +42,12 @@ public final class Api {
                 .POST(json(body)));
     }
 
-    /** Posts a step on a thing whose version is known: with {@code If-Match}. */
-    public Answer postMatching(Service service, String path, String token, Object body, String etag) {
-        HttpRequest.Builder request = request(service, path, token)
-                .header("Content-Type", "application/json")
+    /** Posts a step on a thing whose version is known: without a body, with {@code If-Match}. */
+    public Answer postStep(Service service, String path, String token, String etag) {
+        return send(request(service, path, token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(json(body));
-        return send(etag.isEmpty() ? request : request.header("If-Match", etag));
+                .header("If-Match", etag)
+                .POST(BodyPublishers.noBody()));
     }
 
     /** Puts what is not there yet; 412 when it is. */

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** Brings the demo world into a running suite through its API, once; a second time finds it there. */
 public final class DemoData {
-    private static final Set<String> RUNNING =
-            Set.of("RECEIVED", "QUEUED", "PENDING", "RUNNING", "VALIDATING", "APPLYING");
+    private static final Set<String> RUNNING = Set.of("QUEUED", "RUNNING");
 
     private final Suite suite;
     private final Api api;
@@ -67,7 +66,15 @@ public final class DemoData {
         suite.progress().line(district.name() + ": importing the roster");
         JsonNode finished = importRoster(district);
         suite.progress()
-                .line(district.name() + ": " + finished.path("state").asText() + ", " + finished.path("counts"));
+                .line("%s: %s, %d rows, %d warnings, %d errors"
+                        .formatted(
+                                district.name(),
+                                finished.path("state").asText(),
+                                finished.path("files").findValues("read").stream()
+                                        .mapToLong(JsonNode::asLong)
+                                        .sum(),
+                                finished.path("warnings").asLong(),
+                                finished.path("errors").asLong()));
     }
 
     /** Imports the district's roster as its information system does, and waits for the end. */
@@ -81,6 +88,9 @@ public final class DemoData {
             last[0] = api.get(Service.STUDENT, path, tokens.sisSync(district)).expect(200);
             return !RUNNING.contains(last[0].text("state"));
         });
+        if (last[0].text("state").equals("FAILED")) {
+            throw new LaunchException("the import of " + district.name() + " failed: " + last[0].body());
+        }
         return last[0].body();
     }
 

@@ -97,6 +97,11 @@ public final class Story {
         narrator.step("The student information system (sis-sync) imports the roster of " + MULBERRY.name());
         JsonNode report = data.importRoster(MULBERRY);
         narrator.note("POST /v1/roster-imports, then GET /v1/roster-imports/{id} until it has ended: " + report);
+        Api.Answer findings = api.get(
+                STUDENT,
+                "/v1/roster-imports/" + report.path("id").asText() + "/findings?limit=5",
+                tokens.sisSync(MULBERRY));
+        narrator.shows(findings.expect(200), findings.body().path("items").toString());
         return report;
     }
 
@@ -226,7 +231,7 @@ public final class Story {
         narrator.shows(drafted.expect(201), drafted.body().toString());
         UUID referral = uuid(drafted.body().path("id"), "the referral");
         String sending = "/v1/referrals/" + referral + "/sending";
-        Api.Answer sent = api.postMatching(REFERRAL, sending, caseManager(), Map.of(), drafted.etag());
+        Api.Answer sent = api.postStep(REFERRAL, sending, caseManager(), drafted.etag());
         narrator.shows(sent.expect(200, 201), "state " + sent.text("state"));
         return referral;
     }
@@ -241,7 +246,7 @@ public final class Story {
         Api.Answer seen = api.get(REFERRAL, "/v1/agency/referrals/" + referral, token);
         narrator.shows(seen.expect(200), seen.body().toString());
         String acceptance = "/v1/agency/referrals/" + referral + "/acceptance";
-        Api.Answer accepted = api.postMatching(REFERRAL, acceptance, token, Map.of(), seen.etag());
+        Api.Answer accepted = api.postStep(REFERRAL, acceptance, token, seen.etag());
         narrator.shows(accepted.expect(200, 201), "state " + accepted.text("state"));
         return seen.body();
     }
