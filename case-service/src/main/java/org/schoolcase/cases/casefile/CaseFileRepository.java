@@ -1,0 +1,115 @@
+package org.schoolcase.cases.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.paging.Cursor;
+
+/** Stores and lists cases. */
+@ApplicationScoped
+class CaseFileRepository {
+
+    /** What came of an attempt to store a new case. */
+    enum Stored {
+        DONE,
+        STUDENT_OUT_OF_REACH,
+        ALREADY_OPEN
+    }
+
+    /** Checks the relation, checks that no case is open, and stores case and case manager: one round trip for a write. */
+    private static final String OPEN = """
+            WITH student AS (
+                SELECT s.id FROM student_profile s
+                WHERE s.id = :student AND (:district OR s.school_ids && CAST(:schools AS uuid[]))
+            ), opened AS (
+                INSERT INTO case_file (id, student_id, source, reason, barriers, received_on, opened_on, status, version)
+                SELECT :id, student.id, :source, :reason, CAST(:barriers AS text[]), :receivedOn, :openedOn, 'OPEN', 0
+                FROM student
+                ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' DO NOTHING
+                RETURNING id
+            ), manager AS (
+                INSERT INTO case_team_member (case_id, staff_id, role, from_on)
+                SELECT id, :staff, 'CASE_MANAGER', :openedOn FROM opened
+            )
+            SELECT EXISTS (SELECT 1 FROM student) AS known, EXISTS (SELECT 1 FROM opened) AS stored
+            """;
+
+    private static final String TEAM = """
+            SELECT staff_id, role, from_on, to_on FROM case_team_member WHERE case_id = :id ORDER BY from_on, staff_id, role
+            """;
+
+    private final Session session;
+
+    CaseFileRepository(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Stores a new case with its case manager.
+     *
+     * @param wholeDistrict whether every student of the district is in the caller's reach
+     * @param schools else those of these schools, as PostgreSQL writes an array
+     */
+    Stored open(CaseFile file, UUID caseManager, boolean wholeDistrict, String schools) {
+        var row = session.createNativeQuery(OPEN, Tuple.class)
+                .setParameter("student", file.studentId())
+                .setParameter("district", wholeDistrict)
+                .setParameter("schools", schools)
+                .setParameter("id", file.id())
+                .setParameter("source", file.source().name())
+                .setParameter("reason", file.reason())
+                .setParameter("barriers", array(file))
+                .setParameter("receivedOn", file.receivedOn())
+                .setParameter("openedOn", file.openedOn())
+                .setParameter("staff", caseManager)
+                .getSingleResult();
+        if (row.get("known", Boolean.class)) {
+            return row.get("stored", Boolean.class) ? Stored.DONE : Stored.ALREADY_OPEN;
+        }
+        return Stored.STUDENT_OUT_OF_REACH;
+    }
+
+    List<TeamMember> team(UUID caseId) {
+        return session.createNativeQuery(TEAM, Tuple.class).setParameter("id", caseId).getResultList().stream()
+                .map(CaseFileRepository::member)
+                .toList();
+    }
+
+    /** The caller's cases, newest first; one more than the limit. */
+    List<CaseFile> list(
+            Circle circle, CaseFile.@Nullable Status status, @Nullable UUID studentId, Cursor after, int limit) {
+        var sql = new StringBuilder("SELECT c.* FROM case_file c WHERE ").append(circle.sql());
+        sql.append(status == null ? "" : " AND c.status = :status");
+        sql.append(studentId == null ? "" : " AND c.student_id = :student");
+        sql.append(after.isStart() ? "" : " AND c.id < :after");
+        sql.append(" ORDER BY c.id DESC");
+        var query = session.createNativeQuery(sql.toString(), CaseFile.class).setMaxResults(limit + 1);
+        circle.bind(query);
+        if (status != null) {
+            query.setParameter("status", status.name());
+        }
+        if (studentId != null) {
+            query.setParameter("student", studentId);
+        }
+        if (!after.isStart()) {
+            query.setParameter("after", after.uuid(0));
+        }
+        return query.getResultList();
+    }
+
+    private static String array(CaseFile file) {
+        return "{" + String.join(",", file.barriers().stream().map(Enum::name).toList()) + "}";
+    }
+
+    private static TeamMember member(Tuple row) {
+        return new TeamMember(
+                row.get("staff_id", UUID.class),
+                TeamMember.Role.valueOf(row.get("role", String.class)),
+                row.get("from_on", LocalDate.class),
+                row.get("to_on", LocalDate.class));
+    }
+}

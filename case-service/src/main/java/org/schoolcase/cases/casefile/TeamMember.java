@@ -1,0 +1,20 @@
+package org.schoolcase.cases.casefile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works on a case.
+ *
+ * @param to last day on the team; null while on it
+ */
+public record TeamMember(
+        UUID staffId, Role role, LocalDate from, @Nullable LocalDate to) {
+
+    /** What the member does for the case. */
+    public enum Role {
+        CASE_MANAGER,
+        MEMBER
+    }
+}

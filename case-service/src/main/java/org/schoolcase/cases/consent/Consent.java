@@ -1,0 +1,165 @@
+package org.schoolcase.cases.consent;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.id.Ids;
+
+/** One decision of a rights holder: given or refused on a day, and perhaps revoked later, from then on (34 CFR 300.9). */
+@Entity
+@Table(name = "consent")
+class Consent {
+
+    enum Decision {
+        GIVEN,
+        REFUSED
+    }
+
+    enum Method {
+        PAPER,
+        ELECTRONIC
+    }
+
+    /** What the form says. */
+    record Form(
+            ConsentKind kind,
+            Decision decision,
+            UUID guardianId,
+            String scope,
+            String language,
+            Method method,
+            LocalDate signedOn,
+            LocalDate receivedOn) {}
+
+    @Id
+    private UUID id;
+
+    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Decision decision;
+
+    private UUID guardianId;
+    private String scope;
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private Method method;
+
+    private LocalDate signedOn;
+    private LocalDate receivedOn;
+    private Instant recordedAt;
+    private @Nullable LocalDate revokedOn;
+    private @Nullable UUID revokedBy;
+    private @Nullable String revocationReason;
+
+    @Version
+    private long version;
+
+    protected Consent() {}
+
+    private Consent(UUID caseId, Form form, Instant now) {
+        this.id = Ids.next();
+        this.caseId = caseId;
+        this.kind = form.kind();
+        this.decision = form.decision();
+        this.guardianId = form.guardianId();
+        this.scope = form.scope();
+        this.language = form.language();
+        this.method = form.method();
+        this.signedOn = form.signedOn();
+        this.receivedOn = form.receivedOn();
+        this.recordedAt = now;
+    }
+
+    static Consent record(UUID caseId, Form form, Instant now) {
+        return new Consent(caseId, form, now);
+    }
+
+    /** Takes a given consent back from a day on; what was done under it stays lawful. */
+    void revoke(UUID guardian, LocalDate on, @Nullable String reason) {
+        if (!isInForce()) {
+            throw new IllegalStateException("Only a consent in force can be revoked");
+        }
+        revokedBy = guardian;
+        revokedOn = on;
+        revocationReason = reason;
+    }
+
+    boolean isInForce() {
+        return decision == Decision.GIVEN && revokedOn == null;
+    }
+
+    boolean startsEvaluation() {
+        return kind == ConsentKind.EVALUATION && decision == Decision.GIVEN;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    ConsentKind kind() {
+        return kind;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    UUID guardianId() {
+        return guardianId;
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    String language() {
+        return language;
+    }
+
+    Method method() {
+        return method;
+    }
+
+    LocalDate signedOn() {
+        return signedOn;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    @Nullable
+    LocalDate revokedOn() {
+        return revokedOn;
+    }
+
+    @Nullable
+    UUID revokedBy() {
+        return revokedBy;
+    }
+
+    @Nullable
+    String revocationReason() {
+        return revocationReason;
+    }
+
+    long version() {
+        return version;
+    }
+}

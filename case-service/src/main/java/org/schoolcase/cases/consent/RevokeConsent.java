@@ -1,0 +1,81 @@
+package org.schoolcase.cases.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.casedeadline.CaseClocks;
+import org.schoolcase.cases.casefile.CaseAccess;
+import org.schoolcase.cases.casefile.CaseFile;
+
+/** Use case: a rights holder takes a consent back; not retroactive, and what it had started stops (34 CFR 300.9(c)(2)). */
+@ApplicationScoped
+class RevokeConsent {
+
+    record Command(
+            UUID caseId,
+            UUID consentId,
+            UUID guardianId,
+            LocalDate revokedOn,
+            @Nullable String reason) {}
+
+    sealed interface Outcome {
+        record Revoked(Consent consent) implements Outcome {}
+
+        record UnknownConsent() implements Outcome {}
+
+        record CaseClosed() implements Outcome {}
+
+        record NotInForce() implements Outcome {}
+
+        record SignerWithoutRights() implements Outcome {}
+
+        record DatesOutOfOrder(DatesInOrder.Fault fault) implements Outcome {}
+    }
+
+    private final CaseAccess access;
+    private final ConsentGround ground;
+    private final ConsentRepository consents;
+    private final CaseClocks clocks;
+
+    RevokeConsent(CaseAccess access, ConsentGround ground, ConsentRepository consents, CaseClocks clocks) {
+        this.access = access;
+        this.ground = ground;
+        this.consents = consents;
+        this.clocks = clocks;
+    }
+
+    @Transactional
+    Outcome handle(Command command) {
+        var file = access.toChange(command.caseId());
+        return consents.ofCase(command.caseId(), command.consentId())
+                .map(consent -> decide(command, file, consent))
+                .orElseGet(Outcome.UnknownConsent::new);
+    }
+
+    private Outcome decide(Command command, CaseFile file, Consent consent) {
+        if (!file.isOpen()) {
+            return new Outcome.CaseClosed();
+        }
+        if (!consent.isInForce()) {
+            return new Outcome.NotInForce();
+        }
+        var fault = DatesInOrder.ofRevocation(command.revokedOn(), consent.receivedOn(), ground.today());
+        if (fault.isPresent()) {
+            return new Outcome.DatesOutOfOrder(fault.get());
+        }
+        if (!ground.holdsRights(command.guardianId(), file)) {
+            return new Outcome.SignerWithoutRights();
+        }
+        return revoke(command, file, consent);
+    }
+
+    private Outcome revoke(Command command, CaseFile file, Consent consent) {
+        consent.revoke(command.guardianId(), command.revokedOn(), command.reason());
+        clocks.consentRevoked(consent.id(), command.revokedOn());
+        ground.tellRevoked(consent, file, command.revokedOn());
+        consents.flush();
+        return new Outcome.Revoked(consent);
+    }
+}
