@@ -1,0 +1,99 @@
+package org.schoolcase.referrals.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schoolcase.kit.testing.Records.one;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.tenant.Tenants;
+import org.schoolcase.kit.testing.Records;
+import org.schoolcase.kit.testing.TestDistrict;
+
+@QuarkusTest
+class CaseEventConsumerTest {
+
+    @Inject
+    CaseEventConsumer consumer;
+
+    @Inject
+    CaseFeed feed;
+
+    @Inject
+    CaseFileRepository cases;
+
+    @Inject
+    Tenants tenants;
+
+    private final TestDistrict district = TestDistrict.create();
+    private final UUID caseId = UUID.randomUUID();
+    private final UUID student = UUID.randomUUID();
+    private final UUID manager = UUID.randomUUID();
+
+    @Test
+    void learnsOfAnOpenCaseAndItsManager() {
+        feed.opened(district, caseId, student, manager);
+
+        assertThat(read(CaseFile::isOpen)).contains(true);
+        assertThat(read(file -> file.isManagedBy(manager))).contains(true);
+        assertThat(read(CaseFile::studentId)).contains(student);
+    }
+
+    @Test
+    void aClosedCaseStaysClosedInAnyOrder() {
+        feed.closed(district, caseId, student);
+        feed.opened(district, caseId, student, manager);
+
+        assertThat(read(CaseFile::isOpen)).contains(false);
+        assertThat(read(file -> file.isManagedBy(manager))).contains(true);
+    }
+
+    @Test
+    void takesTheSameEventTwiceWithoutHarm() {
+        var message = one(
+                CaseFeed.TOPIC,
+                UUID.randomUUID(),
+                district.id(),
+                "org.schoolcase.case.opened.v1",
+                caseId,
+                Map.of("caseId", caseId, "studentId", student, "caseManagerId", manager, "openedOn", "2026-01-05"));
+
+        consumer.on(Records.of(message, message));
+        consumer.on(Records.of(message));
+
+        assertThat(read(CaseFile::isOpen)).contains(true);
+    }
+
+    @Test
+    void passesOverWhatItDoesNotKnowOrCannotRead() {
+        consumer.on(Records.of(
+                one(
+                        CaseFeed.TOPIC,
+                        UUID.randomUUID(),
+                        district.id(),
+                        "org.schoolcase.case.deadline-set.v1",
+                        caseId,
+                        Map.of("caseId", caseId)),
+                Records.raw(
+                        CaseFeed.TOPIC,
+                        UUID.randomUUID().toString(),
+                        district.id().toString(),
+                        "org.schoolcase.case.opened.v1",
+                        caseId.toString(),
+                        "{}".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(read(CaseFile::id)).isEmpty();
+        feed.opened(district, caseId, student, manager);
+        assertThat(read(CaseFile::id)).contains(caseId);
+    }
+
+    private <T> Optional<T> read(Function<CaseFile, T> what) {
+        return tenants.inDistrict(
+                district.id(), () -> cases.findByIdOptional(caseId).map(what));
+    }
+}
