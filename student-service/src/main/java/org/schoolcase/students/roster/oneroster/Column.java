@@ -23,7 +23,7 @@ public record Column(
         return new Column(name, sqlName, CellType.TEXT, false, Set.of(), null);
     }
 
-    static Column of(String name, String sqlName, CellType type) {
+    static Column typed(String name, String sqlName, CellType type) {
         return new Column(name, sqlName, type, false, Set.of(), null);
     }
 

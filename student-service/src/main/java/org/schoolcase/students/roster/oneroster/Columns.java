@@ -7,10 +7,10 @@ import static org.schoolcase.students.roster.oneroster.CellType.TEXT;
 import static org.schoolcase.students.roster.oneroster.CellType.TEXTS;
 import static org.schoolcase.students.roster.oneroster.CellType.YEAR;
 import static org.schoolcase.students.roster.oneroster.Column.enumeration;
-import static org.schoolcase.students.roster.oneroster.Column.of;
 import static org.schoolcase.students.roster.oneroster.Column.ref;
 import static org.schoolcase.students.roster.oneroster.Column.refs;
 import static org.schoolcase.students.roster.oneroster.Column.text;
+import static org.schoolcase.students.roster.oneroster.Column.typed;
 import static org.schoolcase.students.roster.oneroster.Column.unkept;
 
 import java.util.ArrayList;
@@ -33,23 +33,23 @@ final class Columns {
             text("title", "title").require(),
             enumeration("type", "type", Set.of("gradingPeriod", "semester", "schoolYear", "term"))
                     .require(),
-            of("startDate", "start_date", DATE).require(),
-            of("endDate", "end_date", DATE).require(),
+            typed("startDate", "start_date", DATE).require(),
+            typed("endDate", "end_date", DATE).require(),
             ref("parentSourcedId", "parent_id", "academicSessions"),
-            of("schoolYear", "school_year", YEAR).require());
+            typed("schoolYear", "school_year", YEAR).require());
 
     static final List<Column> COURSES = List.of(
             ref("schoolYearSourcedId", "school_year_id", "academicSessions"),
             text("title", "title").require(),
             text("courseCode", "course_code"),
-            of("grades", "grades", GRADES),
+            typed("grades", "grades", GRADES),
             ref("orgSourcedId", "org_id", "orgs").require(),
-            of("subjects", "subjects", TEXTS),
-            of("subjectCodes", "subject_codes", TEXTS));
+            typed("subjects", "subjects", TEXTS),
+            typed("subjectCodes", "subject_codes", TEXTS));
 
     static final List<Column> CLASSES = List.of(
             text("title", "title").require(),
-            of("grades", "grades", GRADES),
+            typed("grades", "grades", GRADES),
             ref("courseSourcedId", "course_id", "courses").require(),
             text("classCode", "class_code"),
             enumeration("classType", "class_type", Set.of("homeroom", "scheduled"))
@@ -57,9 +57,9 @@ final class Columns {
             text("location", "location"),
             ref("schoolSourcedId", "school_id", "orgs").require(),
             refs("termSourcedIds", "term_ids", "academicSessions").require(),
-            of("subjects", "subjects", TEXTS),
-            of("subjectCodes", "subject_codes", TEXTS),
-            of("periods", "periods", TEXTS));
+            typed("subjects", "subjects", TEXTS),
+            typed("subjectCodes", "subject_codes", TEXTS),
+            typed("periods", "periods", TEXTS));
 
     static final List<Column> ROLES = List.of(
             ref("userSourcedId", "user_id", "users").require(),
@@ -81,8 +81,8 @@ final class Columns {
                                     "systemAdministrator",
                                     "teacher"))
                     .require(),
-            of("beginDate", "begin_date", DATE),
-            of("endDate", "end_date", DATE),
+            typed("beginDate", "begin_date", DATE),
+            typed("endDate", "end_date", DATE),
             ref("orgSourcedId", "org_id", "orgs").require(),
             text("userProfileSourcedId", "user_profile_sourced_id"));
 
@@ -92,20 +92,20 @@ final class Columns {
             ref("userSourcedId", "user_id", "users").require(),
             enumeration("role", "role", Set.of("administrator", "proctor", "student", "teacher"))
                     .require(),
-            of("primary", "is_primary", BOOLEAN),
-            of("beginDate", "begin_date", DATE),
-            of("endDate", "end_date", DATE));
+            typed("primary", "is_primary", BOOLEAN),
+            typed("beginDate", "begin_date", DATE),
+            typed("endDate", "end_date", DATE));
 
     static final List<Column> DEMOGRAPHICS = List.of(
-            of("birthDate", "birth_date", DATE),
+            typed("birthDate", "birth_date", DATE),
             enumeration("sex", "sex", Set.of("male", "female", "unspecified", "other")),
-            of("americanIndianOrAlaskaNative", "american_indian_or_alaska_native", BOOLEAN),
-            of("asian", "asian", BOOLEAN),
-            of("blackOrAfricanAmerican", "black_or_african_american", BOOLEAN),
-            of("nativeHawaiianOrOtherPacificIslander", "native_hawaiian_or_other_pacific_islander", BOOLEAN),
-            of("white", "white", BOOLEAN),
-            of("demographicRaceTwoOrMoreRaces", "two_or_more_races", BOOLEAN),
-            of("hispanicOrLatinoEthnicity", "hispanic_or_latino_ethnicity", BOOLEAN),
+            typed("americanIndianOrAlaskaNative", "american_indian_or_alaska_native", BOOLEAN),
+            typed("asian", "asian", BOOLEAN),
+            typed("blackOrAfricanAmerican", "black_or_african_american", BOOLEAN),
+            typed("nativeHawaiianOrOtherPacificIslander", "native_hawaiian_or_other_pacific_islander", BOOLEAN),
+            typed("white", "white", BOOLEAN),
+            typed("demographicRaceTwoOrMoreRaces", "two_or_more_races", BOOLEAN),
+            typed("hispanicOrLatinoEthnicity", "hispanic_or_latino_ethnicity", BOOLEAN),
             text("countryOfBirthCode", "country_of_birth_code"),
             text("stateOfBirthAbbreviation", "state_of_birth_abbreviation"),
             text("cityOfBirth", "city_of_birth"),
@@ -119,7 +119,7 @@ final class Columns {
     /** Users of 1.1, whose organizations and role become rows of roles. */
     static List<Column> users11() {
         var columns = new ArrayList<Column>();
-        columns.add(of("enabledUser", "enabled", BOOLEAN).require());
+        columns.add(typed("enabledUser", "enabled", BOOLEAN).require());
         columns.add(new Column("orgSourcedIds", null, CellType.REFS, true, Set.of(), null));
         columns.add(new Column("role", null, CellType.ENUM, true, ROLES_OF_1_1, null));
         columns.addAll(identity());
@@ -129,7 +129,7 @@ final class Columns {
     /** Users of 1.2: the correction 1.2.1 dropped resourceSourcedIds, which the edition of 2022 still has. */
     static List<Column> users12(boolean withResources) {
         var columns = new ArrayList<Column>();
-        columns.add(of("enabledUser", "enabled", BOOLEAN).require());
+        columns.add(typed("enabledUser", "enabled", BOOLEAN).require());
         columns.addAll(identity());
         columns.add(text("userMasterIdentifier", "user_master_identifier"));
         if (withResources) {
@@ -146,7 +146,7 @@ final class Columns {
     private static List<Column> identity() {
         return List.of(
                 text("username", "username").require(),
-                of("userIds", "user_ids", TEXTS),
+                typed("userIds", "user_ids", TEXTS),
                 text("givenName", "given_name").require(),
                 text("familyName", "family_name").require(),
                 text("middleName", "middle_name"),
@@ -155,7 +155,7 @@ final class Columns {
                 text("sms", "sms"),
                 text("phone", "phone"),
                 refs("agentSourcedIds", "agent_ids", "users"),
-                of("grades", "grades", GRADES),
+                typed("grades", "grades", GRADES),
                 unkept("password", TEXT));
     }
 }

@@ -36,9 +36,8 @@ record Layout(List<Column> columns, List<String> metadataNames, boolean keepsAll
             at++;
         }
         var column = at < standard.size() ? standard.get(at) : "#" + (at + 1);
-        var code = new HashSet<>(cells).containsAll(standard)
-                ? "schema.header_order_mismatch"
-                : "schema.header_mismatch";
+        var code =
+                new HashSet<>(cells).containsAll(standard) ? "schema.header_order_mismatch" : "schema.header_mismatch";
         return new PackageFault(
                 code, file, header.number(), column, "Column " + (at + 1) + " of the header must be " + column + ".");
     }
@@ -62,7 +61,8 @@ record Layout(List<Column> columns, List<String> metadataNames, boolean keepsAll
         return Columns.COMMON.size() + columns.size() + metadataNames.size();
     }
 
-    @Nullable String metadata(List<String> cells) {
+    @Nullable
+    String metadata(List<String> cells) {
         if (metadataNames.isEmpty()) {
             return null;
         }

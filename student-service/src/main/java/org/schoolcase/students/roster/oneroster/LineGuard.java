@@ -77,7 +77,11 @@ final class LineGuard extends Reader {
         return openedInsideField
                 ? new PackageFault("csv.unescaped_quote", file, line, null, "A quote inside a field is not doubled.")
                 : new PackageFault(
-                        "csv.unclosed_quote", file, line, null, "A quoted field does not end on the line it begins on.");
+                        "csv.unclosed_quote",
+                        file,
+                        line,
+                        null,
+                        "A quoted field does not end on the line it begins on.");
     }
 
     @Override

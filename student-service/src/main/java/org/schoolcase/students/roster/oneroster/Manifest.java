@@ -21,7 +21,7 @@ public record Manifest(Version version, Map<String, Mode> files) {
     }
 
     /** The file that the rows of this one come from: 1.1 keeps the roles in users. */
-    RosterFile source(RosterFile file) {
+    public RosterFile source(RosterFile file) {
         return version == Version.V1_1 && file == RosterFile.ROLES ? RosterFile.USERS : file;
     }
 
@@ -68,10 +68,14 @@ public record Manifest(Version version, Map<String, Mode> files) {
                     file(version, property, present).ifPresent(mode -> files.put(property.substring(5), mode));
                 }
             }
-            present.stream().filter(name -> !files.containsKey(name)).sorted().findFirst().ifPresent(name -> {
-                throw PackageFault.ofFile(
-                        "manifest.file_unexpected", name + ".csv", "The file is not listed in the manifest.");
-            });
+            present.stream()
+                    .filter(name -> !files.containsKey(name))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw PackageFault.ofFile(
+                                "manifest.file_unexpected", name + ".csv", "The file is not listed in the manifest.");
+                    });
             return new Manifest(version, Map.copyOf(files));
         }
 

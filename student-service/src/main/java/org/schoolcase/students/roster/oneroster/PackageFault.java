@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The package as a whole cannot be read: no ZIP, no manifest, a wrong header, a broken quote. Nothing of it is imported. */
 public final class PackageFault extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
     private final String code;
     private final String file;
     private final long line;

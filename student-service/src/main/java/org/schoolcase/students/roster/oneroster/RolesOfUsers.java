@@ -3,6 +3,7 @@ package org.schoolcase.students.roster.oneroster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the roles of 1.2 from the users of 1.1: one per organization, the first is the primary one. */
 final class RolesOfUsers implements RosterPackage.Sink {
@@ -19,7 +20,10 @@ final class RolesOfUsers implements RosterPackage.Sink {
 
     @Override
     public void row(RosterRow user) {
-        var orgs = Arrays.stream(cell(user, ORGS).split(",")).map(String::trim).distinct().toList();
+        var orgs = Arrays.stream(cell(user, ORGS).split(","))
+                .map(String::trim)
+                .distinct()
+                .toList();
         for (int i = 0; i < orgs.size(); i++) {
             roles.row(role(user, orgs.get(i), i == 0 ? "primary" : "secondary"));
         }
@@ -53,7 +57,7 @@ final class RolesOfUsers implements RosterPackage.Sink {
 
     /** The user is told as kept out when users.csv is read for itself. */
     @Override
-    public void rejected(long line) {}
+    public void rejected(long line, @Nullable String sourcedId) {}
 
     /** See {@link #rejected}. */
     @Override

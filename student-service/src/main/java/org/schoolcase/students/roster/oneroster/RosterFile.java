@@ -15,7 +15,7 @@ public enum RosterFile {
     USERS("users", "user", "roster_user", Columns.users12(false)),
     ROLES("roles", "role", "roster_role", Columns.ROLES),
     ENROLLMENTS("enrollments", "enrollment", "roster_enrollment", Columns.ENROLLMENTS),
-    DEMOGRAPHICS("demographics", "demographics", "roster_demographics", Columns.DEMOGRAPHICS);
+    DEMOGRAPHICS("demographics", "user", "roster_demographics", Columns.DEMOGRAPHICS);
 
     /** Files that the standard knows and this suite does not import: they are counted, and said to be ignored. */
     static final Set<String> IGNORED_1_1 =
@@ -33,6 +33,8 @@ public enum RosterFile {
     private final String fileName;
     private final String idKind;
     private final String table;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Column> columns;
 
     RosterFile(String fileName, String idKind, String table, List<Column> columns) {
@@ -47,7 +49,7 @@ public enum RosterFile {
         return fileName;
     }
 
-    /** Prefix of the names from which ids are made. */
+    /** Prefix of the names from which ids are made; demographics have the id of their user. */
     public String idKind() {
         return idKind;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An opened package: ZIP, names, sizes and manifest are checked; rows are streamed on demand. */
 public final class RosterPackage implements AutoCloseable {
@@ -18,8 +19,8 @@ public final class RosterPackage implements AutoCloseable {
         /** Takes a good row. */
         void row(RosterRow row);
 
-        /** A row was kept out; its findings have been told. */
-        void rejected(long line);
+        /** A row was kept out; its findings have been told. The sourcedId is there when the row has a valid one. */
+        void rejected(long line, @Nullable String sourcedId);
 
         /** Takes what is wrong with a row. */
         void found(Finding finding);
@@ -76,10 +77,18 @@ public final class RosterPackage implements AutoCloseable {
     }
 
     private long checkFile(String name) {
-        var check = new HeaderCheck(name + ".csv", RosterFile.find(name)
-                .map(file -> file.layouts(manifest.version()))
-                .orElse(List.of()));
+        var check = new HeaderCheck(
+                name + ".csv",
+                RosterFile.find(name)
+                        .map(file -> file.layouts(manifest.version()))
+                        .orElse(List.of()));
         lines(name, check);
+        if (check.rows() == 0
+                && manifest.files().get(name) == Mode.BULK
+                && RosterFile.find(name).isPresent()) {
+            throw PackageFault.ofFile(
+                    "schema.no_rows", name + ".csv", "A bulk file without rows would end every record of its kind.");
+        }
         return check.rows();
     }
 

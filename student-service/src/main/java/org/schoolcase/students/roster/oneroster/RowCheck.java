@@ -27,7 +27,8 @@ final class RowCheck {
     }
 
     /** The normalized row, or null when it is kept out; why is told to the findings. */
-    @Nullable RosterRow check(CsvLines.Line input) {
+    @Nullable
+    RosterRow check(CsvLines.Line input) {
         good = true;
         line = input.number();
         var cells = input.cells();

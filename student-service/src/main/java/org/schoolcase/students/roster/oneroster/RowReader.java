@@ -29,7 +29,8 @@ final class RowReader implements CsvLines.Sink {
         }
         var row = check.check(line);
         if (row == null) {
-            sink.rejected(line.number());
+            var sourcedId = line.cells().getFirst();
+            sink.rejected(line.number(), Cells.isGuid(sourcedId) ? sourcedId : null);
         } else {
             sink.row(row);
         }

@@ -135,7 +135,8 @@ final class ZipContent implements AutoCloseable {
             throw PackageFault.ofPackage("package.not_at_root", "All files stand at the root of the package.");
         }
         if (!known(name)) {
-            throw PackageFault.ofPackage("package.unknown_file", "The package holds a file the standard does not know.");
+            throw PackageFault.ofPackage(
+                    "package.unknown_file", "The package holds a file the standard does not know.");
         }
         if (entries.putIfAbsent(name, entry) != null) {
             throw PackageFault.ofFile("package.duplicate_file", name, "The file stands twice in the package.");

@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 /** Builds packages for tests: a small good one, to which a test does its damage. */
 public final class PackageFixture {
 
-    private static final List<String> LISTED_BY_1_2 = List.of(
-            "academicSessions", "classes", "courses", "demographics", "enrollments", "orgs", "roles", "users");
+    private static final List<String> LISTED_BY_1_2 =
+            List.of("academicSessions", "classes", "courses", "demographics", "enrollments", "orgs", "roles", "users");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> modes = new LinkedHashMap<>();
@@ -30,8 +30,7 @@ public final class PackageFixture {
 
     /** One school, a teacher and two students in one class. */
     public static PackageFixture small() {
-        return empty()
-                .bulk("orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", """
+        return empty().bulk("orgs", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId", """
                         d1,,,District,district,,
                         s1,,,North School,school,1001,d1
                         """)
@@ -54,10 +53,7 @@ public final class PackageFixture {
                         """
                         k1,,,Algebra A,9,c1,A,scheduled,Room 1,s1,t1,Math,,"1,2"
                         """)
-                .bulk(
-                        "users",
-                        String.join(",", RosterFile.header(Columns.users12(false))),
-                        """
+                .bulk("users", String.join(",", RosterFile.header(Columns.users12(false))), """
                         u1,,,true,teach,,Tessa,Teachwell,,,tessa@sample.example,,,,,,,,,,s1,
                         u2,,,true,ann,,Ann,Applewood,Mia,,,,,,9,,,Annie,,,s1,
                         u3,,,true,ben,,Ben,Birchtree,,,,,,,9,,,,,,s1,
@@ -136,7 +132,8 @@ public final class PackageFixture {
     }
 
     private String manifest() {
-        var lines = new ArrayList<>(List.of("propertyName,value", "manifest.version,1.0", "oneroster.version," + version));
+        var lines =
+                new ArrayList<>(List.of("propertyName,value", "manifest.version,1.0", "oneroster.version," + version));
         LISTED_BY_1_2.stream()
                 .filter(name -> !modes.containsKey(name))
                 .filter(name -> !version.equals("1.1") || !name.equals("roles"))

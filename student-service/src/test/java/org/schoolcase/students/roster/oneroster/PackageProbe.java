@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a package wholly and remembers what came out. */
 final class PackageProbe {
@@ -41,7 +42,7 @@ final class PackageProbe {
             }
 
             @Override
-            public void rejected(long line) {
+            public void rejected(long line, @Nullable String sourcedId) {
                 rejected++;
             }
 

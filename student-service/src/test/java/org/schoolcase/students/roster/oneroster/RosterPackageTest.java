@@ -66,7 +66,10 @@ class RosterPackageTest {
         var probe = PackageProbe.read(PackageFixture.small().write(folder));
         assertThat(probe.findings).isEmpty();
         assertThat(Objects.requireNonNull(probe.rows.get(RosterFile.USERS))).hasSize(3);
-        assertThat(Objects.requireNonNull(probe.rows.get(RosterFile.CLASSES)).getFirst().cells()).contains("09", "1,2");
+        assertThat(Objects.requireNonNull(probe.rows.get(RosterFile.CLASSES))
+                        .getFirst()
+                        .cells())
+                .contains("09", "1,2");
     }
 
     @Test
@@ -77,7 +80,8 @@ class RosterPackageTest {
                 .bulk("users", String.join(",", RosterFile.header(Columns.users11())), """
                         u1,,,true,"s1,d1",administrator,ann,,Ann,Applewood,,,,,,,,
                         """);
-        var roles = Objects.requireNonNull(PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ROLES));
+        var roles = Objects.requireNonNull(
+                PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ROLES));
         assertThat(roles).extracting(row -> row.cells().get(1)).containsExactly("primary", "secondary");
         assertThat(roles).extracting(row -> row.cells().get(5)).containsExactly("s1", "d1");
     }
@@ -87,7 +91,8 @@ class RosterPackageTest {
         var text = "\uFEFFsourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\r\n"
                 + "d1,,,District,district,,\r\n";
         var pack = PackageFixture.empty().mode("orgs", "bulk").raw("orgs.csv", text);
-        assertThat(PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS)).hasSize(1);
+        assertThat(PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS))
+                .hasSize(1);
     }
 
     @Test
@@ -97,7 +102,8 @@ class RosterPackageTest {
                         "orgs",
                         "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId,metadata.a",
                         "d1,,,District,district,,,\"x \"\"y\"\"\"\n");
-        var orgs = Objects.requireNonNull(PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS));
+        var orgs = Objects.requireNonNull(
+                PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS));
         assertThat(orgs.getFirst().metadata()).isEqualTo("{\"a\":\"x \\\"y\\\"\"}");
     }
 
@@ -125,7 +131,8 @@ class RosterPackageTest {
 
     @Test
     void refusesASwappedHeader() {
-        assertThat(fault(small -> small.replace("orgs", "name,type", "type,name")).code())
+        assertThat(fault(small -> small.replace("orgs", "name,type", "type,name"))
+                        .code())
                 .isEqualTo("schema.header_order_mismatch");
     }
 
@@ -149,7 +156,8 @@ class RosterPackageTest {
     void refusesWhatIsNoZipOrWasCutOff() {
         assertThat(fault(write("no zip at all".getBytes(UTF_8))).code()).isEqualTo("package.not_a_zip");
         var whole = PackageFixture.small().bytes();
-        assertThat(fault(write(java.util.Arrays.copyOf(whole, whole.length / 2))).code())
+        assertThat(fault(write(java.util.Arrays.copyOf(whole, whole.length / 2)))
+                        .code())
                 .isEqualTo("package.not_a_zip");
         assertThat(fault(write(new byte[0])).code()).isEqualTo("package.not_a_zip");
     }
@@ -167,14 +175,16 @@ class RosterPackageTest {
     void refusesABombWhoseDirectoryLies() {
         var bomb = PackageFixture.small().raw("users.csv", new byte[64 << 20]).bytes();
         var forged = withDeclaredSize(bomb, "users.csv", 1000);
-        assertThat(fault(write(forged)).code()).isIn("package.compression_ratio", "package.damaged_file", "csv.invalid_character");
+        assertThat(fault(write(forged)).code())
+                .isIn("package.compression_ratio", "package.damaged_file", "csv.invalid_character");
     }
 
     @Test
     void refusesEndlessLinesNulAndWrongEncoding() {
         assertThat(fault(small -> small.row("orgs", "x".repeat(70_000))).code()).isEqualTo("csv.line_too_long");
         assertThat(fault(small -> small.row("orgs", "x\0")).code()).isEqualTo("csv.invalid_character");
-        assertThat(fault(small -> small.raw("orgs.csv", new byte[] {'a', (byte) 0xC3, 'b'})).code())
+        assertThat(fault(small -> small.raw("orgs.csv", new byte[] {'a', (byte) 0xC3, 'b'}))
+                        .code())
                 .isEqualTo("csv.not_utf8");
     }
 
@@ -212,7 +222,10 @@ class RosterPackageTest {
     private static byte[] withDeclaredSize(byte[] zip, String name, int size) {
         var key = name.getBytes(UTF_8);
         for (int at = zip.length - key.length - 46; at >= 0; at--) {
-            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 1 && zip[at + 3] == 2
+            if (zip[at] == 'P'
+                    && zip[at + 1] == 'K'
+                    && zip[at + 2] == 1
+                    && zip[at + 3] == 2
                     && java.util.Arrays.equals(zip, at + 46, at + 46 + key.length, key, 0, key.length)) {
                 for (int i = 0; i < 4; i++) {
                     zip[at + 24 + i] = (byte) (size >> (8 * i));

@@ -32,20 +32,21 @@ class RowCheckTest {
         var probe = PackageProbe.read(
                 PackageFixture.small().row("academicSessions", row).write(folder));
         assertThat(probe.rejected).isEqualTo(1);
-        assertThat(probe.findings)
-                .anySatisfy(finding -> {
-                    assertThat(finding.code()).isEqualTo(code);
-                    assertThat(finding.line()).isEqualTo(4);
-                    assertThat(finding.column()).isEqualTo(column);
-                    assertThat(finding.file()).isEqualTo("academicSessions.csv");
-                    assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
-                });
-        assertThat(Objects.requireNonNull(probe.rows.get(RosterFile.ACADEMIC_SESSIONS))).hasSize(2);
+        assertThat(probe.findings).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.line()).isEqualTo(4);
+            assertThat(finding.column()).isEqualTo(column);
+            assertThat(finding.file()).isEqualTo("academicSessions.csv");
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+        });
+        assertThat(Objects.requireNonNull(probe.rows.get(RosterFile.ACADEMIC_SESSIONS)))
+                .hasSize(2);
     }
 
     @Test
     void keepsOutARowWithAMissingCell() {
-        var probe = PackageProbe.read(PackageFixture.small().row("orgs", "x,,,Name").write(folder));
+        var probe =
+                PackageProbe.read(PackageFixture.small().row("orgs", "x,,,Name").write(folder));
         assertThat(probe.codes()).containsExactly("csv.wrong_cell_count");
     }
 
@@ -55,8 +56,9 @@ class RowCheckTest {
         "row.invalid_year,y1,2026-27,2027",
     })
     void understandsASchoolYearOfTwoYears(String code, String id, String year, String kept) {
-        var probe = PackageProbe.read(
-                PackageFixture.small().replace("academicSessions", ",,2027\n", ",," + year + "\n").write(folder));
+        var probe = PackageProbe.read(PackageFixture.small()
+                .replace("academicSessions", ",,2027\n", ",," + year + "\n")
+                .write(folder));
         assertThat(probe.codes()).containsExactly(code);
         var sessions = Objects.requireNonNull(probe.rows.get(RosterFile.ACADEMIC_SESSIONS));
         assertThat(sessions.getFirst().cells()).contains(kept);
@@ -69,7 +71,8 @@ class RowCheckTest {
                 .write(folder);
         var probe = PackageProbe.read(pack);
         assertThat(probe.codes())
-                .containsExactlyInAnyOrder("row.field_forbidden_in_bulk", "row.invalid_datetime", "row.invalid_boolean");
+                .containsExactlyInAnyOrder(
+                        "row.field_forbidden_in_bulk", "row.invalid_datetime", "row.invalid_boolean");
         var first = Objects.requireNonNull(probe.rows.get(RosterFile.USERS)).getFirst();
         assertThat(first.lastModified()).isEqualTo("2026-09-01T00:00:00Z");
         assertThat(first.cells().getFirst()).isEqualTo("true");
@@ -95,6 +98,8 @@ class RowCheckTest {
     }
 
     private static String content(PackageProbe probe) {
-        return Objects.requireNonNull(probe.rows.get(RosterFile.USERS)).getFirst().content();
+        return Objects.requireNonNull(probe.rows.get(RosterFile.USERS))
+                .getFirst()
+                .content();
     }
 }

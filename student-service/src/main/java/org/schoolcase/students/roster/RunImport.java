@@ -1,0 +1,61 @@
+package org.schoolcase.students.roster;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.schoolcase.kit.tenant.Tenants;
+import org.schoolcase.students.roster.merge.DistrictSession;
+import org.schoolcase.students.roster.merge.ImportRun;
+
+/** Use case: one waiting import is worked off to its end, or until something fails; then it waits for the next try. */
+@ApplicationScoped
+class RunImport {
+
+    private static final Logger LOG = Logger.getLogger(RunImport.class);
+
+    private final AgroalDataSource dataSource;
+    private final Tenants tenants;
+    private final ImportFiles files;
+    private final ImportLifecycle lifecycle;
+
+    RunImport(AgroalDataSource dataSource, Tenants tenants, ImportFiles files, ImportLifecycle lifecycle) {
+        this.dataSource = dataSource;
+        this.tenants = tenants;
+        this.files = files;
+        this.lifecycle = lifecycle;
+    }
+
+    /** True when the import has ended. */
+    boolean handle(UUID districtId, UUID importId) {
+        return handle(districtId, importId, (file, line) -> {});
+    }
+
+    boolean handle(UUID districtId, UUID importId, ImportRun.Checkpoint checkpoint) {
+        try (var session = DistrictSession.open(tenants, dataSource, districtId)) {
+            return session.lock(districtId) && run(session, districtId, importId, checkpoint);
+        } catch (SQLException e) {
+            // The message may quote a row.
+            LOG.warnf("Roster import %s stopped: SQL state %s", importId, e.getSQLState());
+        } catch (RuntimeException e) {
+            LOG.warnf("Roster import %s stopped: %s", importId, e.getClass().getName());
+        }
+        return false;
+    }
+
+    private boolean run(DistrictSession session, UUID districtId, UUID importId, ImportRun.Checkpoint checkpoint)
+            throws SQLException {
+        if (!lifecycle.begin(districtId, importId)) {
+            return lifecycle.giveUp(districtId, importId);
+        }
+        var zip = files.load(districtId, importId);
+        try {
+            new ImportRun(session, districtId, importId, files.chunkRows(), checkpoint).run(zip, files.limits());
+        } finally {
+            files.delete(zip);
+        }
+        lifecycle.complete(districtId, importId);
+        return true;
+    }
+}

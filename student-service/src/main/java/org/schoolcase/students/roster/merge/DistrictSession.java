@@ -1,0 +1,129 @@
+package org.schoolcase.students.roster.merge;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.schoolcase.kit.tenant.Tenants;
+
+/**
+ * One database session of one district for a whole import: temporary tables live in it, and the lock that keeps a second
+ * import of the district away. Short transactions follow each other; a lost session frees everything.
+ */
+public final class DistrictSession implements AutoCloseable {
+
+    /** Work within a transaction. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    private static final String LOCK =
+            "SELECT CASE WHEN pg_try_advisory_lock(hashtextextended(?, 0)) THEN 1 ELSE 0 END";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
+
+    private final Connection connection;
+    private final PGConnection postgres;
+    private final int prepareThreshold;
+
+    private DistrictSession(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.postgres = connection.unwrap(PGConnection.class);
+        this.prepareThreshold = postgres.getPrepareThreshold();
+        // Plans must follow the growing tables, so no statement keeps one.
+        postgres.setPrepareThreshold(0);
+    }
+
+    /** Takes a connection of the pool that sees one district, outside any transaction of the container. */
+    public static DistrictSession open(Tenants tenants, AgroalDataSource dataSource, UUID districtId) {
+        return tenants.inDistrict(districtId, () -> QuarkusTransaction.suspendingExisting()
+                .call(() -> new DistrictSession(dataSource.getConnection())));
+    }
+
+    /** True when no other import of the district is being worked on, here or in another process. */
+    public boolean lock(UUID districtId) throws SQLException {
+        return number(LOCK, "roster-import " + districtId) == 1;
+    }
+
+    void inTransaction(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The first column of the first row, 0 when there is none. */
+    long number(String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = prepare(sql, parameters);
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** Reads rows. */
+    interface Rows {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    void query(String sql, Rows each, @Nullable Object... parameters) throws SQLException {
+        try (var statement = prepare(sql, parameters);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                each.row(rows);
+            }
+        }
+    }
+
+    PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    Object uuids(Iterable<UUID> ids) throws SQLException {
+        var list = new java.util.ArrayList<UUID>();
+        ids.forEach(list::add);
+        return connection.createArrayOf("uuid", list.toArray());
+    }
+
+    void copy(String command, CharSequence rows) throws SQLException {
+        var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        var copy = postgres.getCopyAPI().copyIn(command);
+        try {
+            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            update("DISCARD TEMP");
+            number("SELECT 1 FROM (" + UNLOCK + ") freed");
+            postgres.setPrepareThreshold(prepareThreshold);
+        }
+    }
+}
