@@ -68,4 +68,4 @@ COMMENT ON COLUMN issuer_key.issuer IS 'OIDC issuer. (internal)';
 COMMENT ON COLUMN issuer_key.kid IS 'Key id of the JSON web key. (internal)';
 COMMENT ON COLUMN issuer_key.public_key IS 'X.509 public key, base64. (public)';
 COMMENT ON COLUMN issuer_key.fetched_at IS 'When the issuer last showed this key. (internal)';
-GRANT SELECT, INSERT, UPDATE, DELETE ON issuer_key TO ${app_role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON issuer_key TO ${relay_role};

@@ -22,7 +22,8 @@ public class IdParameter implements ParamConverterProvider {
         return rawType == UUID.class ? (ParamConverter<T>) new Converter() : null;
     }
 
-    static final class Converter implements ParamConverter<UUID> {
+    /** Public, because a service loads the two classes apart. */
+    public static final class Converter implements ParamConverter<UUID> {
         @Override
         public UUID fromString(String value) {
             if (value.length() == LENGTH) {

@@ -28,10 +28,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> refused(ProblemException refusal) {
-        var answer = ResponseBuilder.create(RestResponse.Status.fromStatusCode(refusal.status()), refusal.toProblem());
-        if (RestResponse.Status.fromStatusCode(refusal.status()) == null) {
-            answer = ResponseBuilder.<Problem>create(refusal.status()).entity(refusal.toProblem());
-        }
+        var answer = ResponseBuilder.<Problem>create(refusal.status()).entity(refusal.toProblem());
         answer.type(MediaType.valueOf(Problem.MEDIA_TYPE));
         var version = refusal.toProblem().more().get("currentVersion");
         if (version != null) {

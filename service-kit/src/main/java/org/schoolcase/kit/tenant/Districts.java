@@ -38,12 +38,17 @@ public class Districts {
 
     private record Known(Map<UUID, District> byId, Map<String, District> byIssuer, Instant readAt) {}
 
+    /** Not the requests' own source, whose connections ask for the caller, who is not known before this is read. */
     private final DataSource dataSource;
+
     private final EntityManager entityManager;
     private final Clock clock;
     private volatile Known known = new Known(Map.of(), Map.of(), Instant.EPOCH);
 
-    Districts(AgroalDataSource dataSource, EntityManager entityManager, Clock clock) {
+    Districts(
+            @io.quarkus.agroal.DataSource("relay") AgroalDataSource dataSource,
+            EntityManager entityManager,
+            Clock clock) {
         this.dataSource = dataSource;
         this.entityManager = entityManager;
         this.clock = clock;

@@ -32,7 +32,9 @@ class TenantContext {
         return caller.agencyId()
                 .map(Tenant::agency)
                 .or(() -> caller.district().map(Tenant::district))
-                .or(() -> caller.has(Role.OPERATOR) ? Optional.of(Tenant.district(Tenants.NO_DISTRICT)) : Optional.empty())
+                .or(() -> caller.has(Role.OPERATOR)
+                        ? Optional.of(Tenant.district(Tenants.NO_DISTRICT))
+                        : Optional.empty())
                 .orElse(Tenant.NONE);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Sets the tenant on a connection when it leaves the pool. The setting stays with the pooled connection and costs a
@@ -30,16 +31,26 @@ class TenantPoolInterceptor implements AgroalPoolInterceptor {
     @Override
     public void onConnectionAcquire(Connection connection) {
         var wanted = wanted();
-        if (!wanted.equals(settings.get(connection))) {
-            settings.remove(connection);
-            set(connection, wanted);
-            settings.put(connection, wanted);
+        var pooled = pooled(connection);
+        if (!wanted.equals(settings.get(pooled))) {
+            settings.remove(pooled);
+            set(pooled, wanted);
+            settings.put(pooled, wanted);
         }
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        settings.remove(connection);
+        settings.remove(pooled(connection));
+    }
+
+    /** The connection itself: the pool hands out a new wrapper each time. */
+    private static Connection pooled(Connection connection) {
+        try {
+            return connection.unwrap(PgConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Not a connection to PostgreSQL", e);
+        }
     }
 
     private Tenant wanted() {

@@ -25,9 +25,10 @@ class KeyStore {
         static final Keys NONE = new Keys(Map.of(), Instant.EPOCH);
     }
 
+    /** Not the requests' own source, whose connections ask for the caller, who is not known before this is read. */
     private final DataSource dataSource;
 
-    KeyStore(AgroalDataSource dataSource) {
+    KeyStore(@io.quarkus.agroal.DataSource("relay") AgroalDataSource dataSource) {
         this.dataSource = dataSource;
     }
 
