@@ -40,7 +40,13 @@ public class SchoolFixture {
     }
 
     public void teaches(TestDistrict district, UUID staff, UUID student, LocalDate from, LocalDate to) {
-        write(district, "insert into teacher_student values (current_district(), ?, ?, ?, ?)", staff, student, from, to);
+        write(
+                district,
+                "insert into teacher_student values (current_district(), ?, ?, ?, ?)",
+                staff,
+                student,
+                from,
+                to);
     }
 
     public void onTeam(TestDistrict district, UUID staff, UUID student, UUID caseId) {
@@ -68,8 +74,7 @@ public class SchoolFixture {
     }
 
     public long count(TestDistrict district, String sql, Object... values) {
-        return tenants.inDistrict(
-                district.id(),
-                () -> rows.first(Query.of(sql, values), row -> row.getLong(1)).orElseThrow());
+        return tenants.inDistrict(district.id(), () -> rows.first(Query.of(sql, values), row -> row.getLong(1))
+                .orElseThrow());
     }
 }

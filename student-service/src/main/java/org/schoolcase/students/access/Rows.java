@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one SQL statement in one round trip: as part of the running transaction if there is one, else by itself.
@@ -50,7 +51,7 @@ public class Rows {
     }
 
     /** Runs a statement that writes; answers the number of rows. */
-    public int write(String sql, Object... values) {
+    public int write(String sql, @Nullable Object... values) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, Query.of(sql, values))) {
             return statement.executeUpdate();
@@ -67,8 +68,7 @@ public class Rows {
         var statement = connection.prepareStatement(query.sql());
         for (int i = 0; i < query.values().size(); i++) {
             var value = query.values().get(i);
-            statement.setObject(
-                    i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
+            statement.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
         }
         return statement;
     }

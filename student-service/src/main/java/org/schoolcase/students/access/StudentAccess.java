@@ -38,7 +38,8 @@ public class StudentAccess {
     /** Goes on only if the caller may see this student: one lookup. */
     public void require(UUID studentId) {
         var relation = relation();
-        var query = Query.of("select 1 from student s where s.id = ?", studentId).and(relation);
+        var query =
+                Query.of("select 1 from student s where s.id = ?", studentId).and(relation);
         if (rows.first(query, row -> true).isEmpty()) {
             throw refused(studentId);
         }

@@ -14,7 +14,9 @@ import org.schoolcase.kit.tenant.District;
 
 /** A district as the operator registers it. */
 public record DistrictRequest(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String name,
+
         @NotNull @Pattern(regexp = "US-[A-Z]{2}") String jurisdiction,
         @NotBlank @Size(max = 60) String timeZone,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(max = 35) @Pattern(regexp = LANGUAGE) String> languages,
@@ -38,14 +40,16 @@ public record DistrictRequest(
 
     private ZoneId zone() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            throw invalid("/timeZone", "time-zone.unknown", "Not a zone of the IANA database, such as America/Phoenix.");
+            throw invalid(
+                    "/timeZone", "time-zone.unknown", "Not a zone of the IANA database, such as America/Phoenix.");
         }
         return ZoneId.of(timeZone);
     }
 
     private String checkedIssuer() {
         if (!isPlainUrl(issuer)) {
-            throw invalid("/issuer", "issuer.invalid", "An http or https URL without user, query and fragment is needed.");
+            throw invalid(
+                    "/issuer", "issuer.invalid", "An http or https URL without user, query and fragment is needed.");
         }
         return issuer;
     }

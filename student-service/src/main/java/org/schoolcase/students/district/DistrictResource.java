@@ -82,7 +82,9 @@ public class DistrictResource {
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "201", description = "Registered")
     @APIResponse(responseCode = "409", description = "Another district has this issuer (district.issuer-taken)")
-    @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale), or there already (already-there)")
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed since it was read (version.stale), or there already (already-there)")
     @APIResponse(responseCode = "422", description = "Zone or issuer is none (district.invalid)")
     @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match (if-match.missing)")
     public RestResponse<DistrictView> put(

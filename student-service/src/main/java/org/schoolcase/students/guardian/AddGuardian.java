@@ -19,8 +19,7 @@ import org.schoolcase.students.student.StudentProfiles;
 class AddGuardian {
 
     /** A person, known already if his id at the source is, and his relation to the student. */
-    record Command(
-            UUID studentId, @Nullable String sourcedId, Guardian.Details details, Guardianship.Rights rights) {}
+    record Command(UUID studentId, @Nullable String sourcedId, Guardian.Details details, Guardianship.Rights rights) {}
 
     /** What came of it. */
     sealed interface Outcome {

@@ -78,7 +78,8 @@ class Guardian {
         return id;
     }
 
-    @Nullable String sourcedId() {
+    @Nullable
+    String sourcedId() {
         return sourcedId;
     }
 

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.schoolcase.students.guardian.Guardianship.Key;
 
 /** Guardians, and whose they are. */
 @ApplicationScoped
@@ -15,8 +14,9 @@ class GuardianRepository {
     /** A guardian with his relation to one student. */
     record OfStudent(Guardian guardian, Guardianship guardianship) {}
 
-    private static final String OF_STUDENT = "select new org.schoolcase.students.guardian.GuardianRepository$OfStudent(g, r)"
-            + " from Guardianship r join Guardian g on g.id = r.key.guardianId where r.key.studentId = ?1";
+    private static final String OF_STUDENT =
+            "select new org.schoolcase.students.guardian.GuardianRepository$OfStudent(g, r)"
+                    + " from Guardianship r join Guardian g on g.id = r.key.guardianId where r.key.studentId = ?1";
 
     private final EntityManager database;
 
@@ -32,8 +32,7 @@ class GuardianRepository {
     }
 
     Optional<OfStudent> find(UUID studentId, UUID guardianId) {
-        return database
-                .createQuery(OF_STUDENT + " and g.id = ?2", OfStudent.class)
+        return database.createQuery(OF_STUDENT + " and g.id = ?2", OfStudent.class)
                 .setParameter(1, studentId)
                 .setParameter(2, guardianId)
                 .getResultStream()
@@ -44,7 +43,7 @@ class GuardianRepository {
         return Optional.ofNullable(database.find(Guardian.class, guardianId));
     }
 
-    boolean has(Key key) {
+    boolean has(Guardianship.Key key) {
         return database.find(Guardianship.class, key) != null;
     }
 
@@ -62,8 +61,7 @@ class GuardianRepository {
     }
 
     List<UUID> studentsOf(UUID guardianId) {
-        return database
-                .createQuery(
+        return database.createQuery(
                         "select r.key.studentId from Guardianship r where r.key.guardianId = ?1 order by r.key.studentId",
                         UUID.class)
                 .setParameter(1, guardianId)

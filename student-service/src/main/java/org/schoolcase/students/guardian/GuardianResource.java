@@ -56,16 +56,20 @@ public class GuardianResource {
                      "educationalRights": true, "mayContact": true, "sourcedId": "guardian-rosa"}""")))
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
-    @APIResponse(responseCode = "409", description = "He is a guardian of this student already (guardian.exists),"
-            + " or known with other details (guardian.known-differently)")
+    @APIResponse(
+            responseCode = "409",
+            description = "He is a guardian of this student already (guardian.exists),"
+                    + " or known with other details (guardian.known-differently)")
     public RestResponse<GuardianView> add(UUID studentId, @Valid @NotNull GuardianRequest body) {
         access.require(studentId);
         var command = new AddGuardian.Command(studentId, body.sourcedId(), body.details(), body.rights());
         return switch (addGuardian.handle(command)) {
-            case Added(var found) -> Answers.created(
-                    "/v1/students/%s/guardians/%s".formatted(studentId, found.guardian().id()),
-                    GuardianView.of(found),
-                    found.guardian().version());
+            case Added(var found) ->
+                Answers.created(
+                        "/v1/students/%s/guardians/%s"
+                                .formatted(studentId, found.guardian().id()),
+                        GuardianView.of(found),
+                        found.guardian().version());
             case AlreadyGuardian() ->
                 throw ProblemException.conflict("guardian.exists", "This person is a guardian of the student already.");
             case KnownDifferently() ->
@@ -89,7 +93,8 @@ public class GuardianResource {
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public Page<GuardianView> list(UUID studentId) {
         access.require(studentId);
-        return new Page<>(guardians.ofStudent(studentId).stream().map(GuardianView::of).toList(), null);
+        return new Page<>(
+                guardians.ofStudent(studentId).stream().map(GuardianView::of).toList(), null);
     }
 
     @GET
@@ -129,8 +134,7 @@ public class GuardianResource {
             @HeaderParam("If-Match") @Nullable @Size(max = 100) String ifMatch,
             @Valid @NotNull GuardianRequest body) {
         access.require(studentId);
-        var command =
-                new ChangeGuardian.Command(studentId, guardianId, body.details(), body.rights(), ifMatch);
+        var command = new ChangeGuardian.Command(studentId, guardianId, body.details(), body.rights(), ifMatch);
         var changed = changeGuardian.handle(command).orElseThrow(ProblemException::notFound);
         return Answers.ok(GuardianView.of(changed), changed.guardian().version());
     }

@@ -5,7 +5,8 @@ import org.schoolcase.kit.http.ETags;
 import org.schoolcase.kit.problem.ProblemException;
 
 /** What a PUT that may create says of the version it knows (RFC 9110, 13.1): {@code If-None-Match: *}, or {@code If-Match}. */
-public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+public record Precondition(
+        @Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
     /** Goes on only if the caller expects that there is nothing yet: 428 or 412 otherwise. */
     public void requireNew() {

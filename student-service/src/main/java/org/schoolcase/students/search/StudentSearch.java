@@ -65,8 +65,7 @@ class StudentSearch {
         if (wanted.schoolId() != null) {
             query = query.and("? = any(s.school_ids)", wanted.schoolId());
         }
-        return rows.list(
-                after(query, byName, start).plus(" limit ?", wanted.size() + 1), StudentSearch::hit);
+        return rows.list(after(query, byName, start).plus(" limit ?", wanted.size() + 1), StudentSearch::hit);
     }
 
     private static Query after(Query query, boolean byName, Cursor start) {

@@ -35,7 +35,9 @@ public class StudentSearchResource {
 
     /** All criteria that are given must fit; none lists everyone the caller may see. */
     public record SearchRequest(
-            @Nullable @Size(min = 2, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String text,
+            @Nullable @Size(min = 2, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String text,
+
             @Nullable @PastOrPresent LocalDate birthDate,
             @Nullable @Pattern(regexp = "[A-Za-z0-9]{1,10}") String grade,
             @Nullable UUID schoolId,
@@ -76,11 +78,15 @@ public class StudentSearchResource {
         Role.STUDENT,
         Role.AUDITOR
     })
-    @Operation(operationId = "searchStudents", summary = "Find students among those the caller may see, best match first")
+    @Operation(
+            operationId = "searchStudents",
+            summary = "Find students among those the caller may see, best match first")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "part of a name", value = """
                     {"text": "jelyroll lei", "grade": "KG", "limit": 20}""")))
     @APIResponse(responseCode = "200", description = "A page; pass its next as cursor for the following one")
-    @APIResponse(responseCode = "400", description = "A criterion is out of bounds, or the cursor is not ours (cursor.invalid)")
+    @APIResponse(
+            responseCode = "400",
+            description = "A criterion is out of bounds, or the cursor is not ours (cursor.invalid)")
     public Page<StudentFound> search(@Valid @NotNull SearchRequest body) {
         var start = cursors.open(body.name(), body.cursor());
         var rows = search.find(body, access.relation(), start);

@@ -46,7 +46,6 @@ class StaffRepository {
         if (!start.isStart()) {
             query = query.and("(family_name collate \"C\", id) > (?, ?)", start.text(0), start.uuid(1));
         }
-        return rows.list(
-                query.plus(" order by family_name collate \"C\", id limit ?", limit + 1), StaffView::of);
+        return rows.list(query.plus(" order by family_name collate \"C\", id limit ?", limit + 1), StaffView::of);
     }
 }

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A member of staff whom the roster does not know, as the district describes him. */
 public record StaffRequest(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String givenName,
-        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String familyName,
+        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String givenName,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String familyName,
+
         @Nullable @Email @Size(max = 254) String email,
-        @NotNull @Size(max = 35) @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}") String language,
+
+        @NotNull @Size(max = 35) @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+        String language,
+
         @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Za-z-]{1,40}") String> roles,
         @Nullable @Size(max = 500) List<@NotNull UUID> schoolIds,
         @Nullable Boolean active) {

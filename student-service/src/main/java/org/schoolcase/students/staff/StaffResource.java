@@ -67,7 +67,10 @@ public class StaffResource {
         var name = "staff|" + schoolId;
         var rows = staff.page(schoolId, cursors.open(name, cursor), limit);
         return cursors.page(
-                name, rows, limit, member -> List.of(member.familyName(), member.id().toString()));
+                name,
+                rows,
+                limit,
+                member -> List.of(member.familyName(), member.id().toString()));
     }
 
     @GET
@@ -98,8 +101,12 @@ public class StaffResource {
                      "language": "en", "roles": ["psychologist"], "schoolIds": []}""")))
     @APIResponse(responseCode = "200", description = "Changed, with the new ETag")
     @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "409", description = "The roster knows this person and alone changes him (staff.of-roster)")
-    @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale), or there already (already-there)")
+    @APIResponse(
+            responseCode = "409",
+            description = "The roster knows this person and alone changes him (staff.of-roster)")
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed since it was read (version.stale), or there already (already-there)")
     @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match (if-match.missing)")
     public RestResponse<StaffView> put(
             UUID staffId,
@@ -107,8 +114,7 @@ public class StaffResource {
             @HeaderParam("If-None-Match") @Nullable @Size(max = 100) String ifNoneMatch,
             @Valid @NotNull StaffRequest body) {
         return switch (describeStaff.handle(staffId, body.details(), new Precondition(ifMatch, ifNoneMatch))) {
-            case Added(var member) ->
-                Answers.created("/v1/staff/" + staffId, StaffView.of(member), member.version());
+            case Added(var member) -> Answers.created("/v1/staff/" + staffId, StaffView.of(member), member.version());
             case Changed(var member) -> Answers.ok(StaffView.of(member), member.version());
             case OfRoster() ->
                 throw ProblemException.conflict("staff.of-roster", "The roster knows this person; change him there.");

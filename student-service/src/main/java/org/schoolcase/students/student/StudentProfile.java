@@ -1,7 +1,7 @@
 package org.schoolcase.students.student;
 
-import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,6 @@ class StudentRepository {
 
     /** As find, and keeps others from changing the record until the transaction ends. */
     Optional<StudentView.Versioned> findForUpdate(UUID id, Relation relation) {
-        return rows.first(
-                Query.of(BY_ID, id).and(relation).plus(" for update of s"), StudentView.Versioned::of);
+        return rows.first(Query.of(BY_ID, id).and(relation).plus(" for update of s"), StudentView.Versioned::of);
     }
 }

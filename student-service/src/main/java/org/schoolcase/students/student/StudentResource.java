@@ -31,7 +31,8 @@ public class StudentResource {
 
     /** The name the student goes by; null when it is the given name again. */
     public record PreferredNameRequest(
-            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String preferredGivenName) {}
+            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String preferredGivenName) {}
 
     private final StudentAccess access;
     private final StudentRepository students;

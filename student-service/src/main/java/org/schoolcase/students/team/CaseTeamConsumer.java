@@ -1,6 +1,6 @@
 package org.schoolcase.students.team;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,7 +27,7 @@ public class CaseTeamConsumer {
     }
 
     @Incoming("case-events")
-    @RunOnVirtualThread
+    @Blocking
     public void on(ConsumerRecords<String, byte[]> records) {
         inbox.handle("case-team", records, this::apply);
     }

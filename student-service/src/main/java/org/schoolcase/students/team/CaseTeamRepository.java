@@ -17,15 +17,10 @@ class CaseTeamRepository {
 
     /** A case that is known to be closed stays closed, in whatever order the news arrive. */
     void open(CaseOpened opened) {
-        rows.write(
-                """
+        rows.write("""
                 insert into case_team (student_id, staff_id, case_id)
                 select ?, ?, ? where not exists (select from closed_case where case_id = ?)
-                on conflict do nothing""",
-                opened.studentId(),
-                opened.caseManagerId(),
-                opened.caseId(),
-                opened.caseId());
+                on conflict do nothing""", opened.studentId(), opened.caseManagerId(), opened.caseId(), opened.caseId());
     }
 
     void close(UUID caseId) {

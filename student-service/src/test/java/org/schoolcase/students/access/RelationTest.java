@@ -41,13 +41,18 @@ class RelationTest {
 
     @Test
     void opensSchoolsAndCasesToACaseManager() {
-        assertThat(of(Role.CASE_MANAGER).condition()).contains("school_ids").contains("case_team").contains(" or ");
+        assertThat(of(Role.CASE_MANAGER).condition())
+                .contains("school_ids")
+                .contains("case_team")
+                .contains(" or ");
         assertThat(of(Role.CASE_MANAGER).values()).hasSize(2).last().isEqualTo(ME);
     }
 
     @Test
     void asksForTheDayOfTheEnrollmentOfATeacher() {
-        assertThat(of(Role.TEACHER).condition()).contains("teacher_student").contains("between t.begins_on and t.ends_on");
+        assertThat(of(Role.TEACHER).condition())
+                .contains("teacher_student")
+                .contains("between t.begins_on and t.ends_on");
         assertThat(of(Role.TEACHER).values()).containsExactly(ME, TODAY);
     }
 

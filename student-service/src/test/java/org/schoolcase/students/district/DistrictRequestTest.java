@@ -19,7 +19,8 @@ class DistrictRequestTest {
 
     @Test
     void isActiveUnlessSaidOtherwise() {
-        var district = request("America/Phoenix", "https://id.example.org/realms/a").toDistrict(ID, 3);
+        var district =
+                request("America/Phoenix", "https://id.example.org/realms/a").toDistrict(ID, 3);
 
         assertThat(district.active()).isTrue();
         assertThat(district.timeZone()).isEqualTo(ZoneId.of("America/Phoenix"));
@@ -48,11 +49,10 @@ class DistrictRequestTest {
     }
 
     private static void refuses(DistrictRequest request) {
-        assertThatThrownBy(() -> request.toDistrict(ID, 0))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(422);
-                    assertThat(problem.code()).isEqualTo("district.invalid");
-                });
+        assertThatThrownBy(() -> request.toDistrict(ID, 0)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.code()).isEqualTo("district.invalid");
+        });
     }
 
     private static DistrictRequest request(String zone, String issuer) {

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class DistrictResourceTest {
         assertThat(sent.topic()).isEqualTo("schoolcase.district.state");
         assertThat(sent.type()).isEqualTo("org.schoolcase.district.profile.v1");
         assertThat(sent.key()).isEqualTo(d.id().toString());
-        assertThat(sent.data().get("name").asText()).isEqualTo("Renamed");
+        assertThat(data(sent).get("name").asText()).isEqualTo("Renamed");
         assertThat(AuditProbe.of(d)).anySatisfy(entry -> {
             assertThat(entry.action()).isEqualTo("district.change");
             assertThat(entry.entityId()).isEqualTo(d.id());
@@ -138,7 +140,12 @@ class DistrictResourceTest {
         TestDistrict.create();
         TestDistrict.create();
 
-        var first = operator().queryParam("limit", 1).get("/v1/districts").then().statusCode(200).extract();
+        var first = operator()
+                .queryParam("limit", 1)
+                .get("/v1/districts")
+                .then()
+                .statusCode(200)
+                .extract();
         String next = first.path("next");
         String id = first.path("items[0].id");
         String second = operator()
@@ -169,5 +176,9 @@ class DistrictResourceTest {
         return """
                 {"name": "%s", "jurisdiction": "US-AZ", "timeZone": "America/Phoenix",
                  "languages": ["en", "es"], "issuer": "%s"}""".formatted(name, issuer);
+    }
+
+    private static JsonNode data(OutboxProbe.Sent event) {
+        return Objects.requireNonNull(event.data());
     }
 }

@@ -24,14 +24,18 @@ class PreconditionTest {
     @Test
     void wantsToBeToldWhichOfTheTwo() {
         assertThat(statusOf(() -> new Precondition(null, null).requireNew())).isEqualTo(428);
-        assertThat(statusOf(() -> new Precondition(null, null).requireCurrent(3))).isEqualTo(428);
+        assertThat(statusOf(() -> new Precondition(null, null).requireCurrent(3)))
+                .isEqualTo(428);
     }
 
     @Test
     void refusesWhatTheCallerExpectedOtherwise() {
-        assertThat(statusOf(() -> new Precondition("\"v3\"", null).requireNew())).isEqualTo(412);
-        assertThat(statusOf(() -> new Precondition("\"v2\"", null).requireCurrent(3))).isEqualTo(412);
-        assertThat(statusOf(() -> new Precondition(null, "*").requireCurrent(3))).isEqualTo(412);
+        assertThat(statusOf(() -> new Precondition("\"v3\"", null).requireNew()))
+                .isEqualTo(412);
+        assertThat(statusOf(() -> new Precondition("\"v2\"", null).requireCurrent(3)))
+                .isEqualTo(412);
+        assertThat(statusOf(() -> new Precondition(null, "*").requireCurrent(3)))
+                .isEqualTo(412);
     }
 
     private static int statusOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -47,7 +47,13 @@ class StudentSearchResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "leila jellyroll", "JELLYROLL, Leila", "jelly", "leil jell", "ellyro", "jelyroll", "jellyrol liela"
+                "leila jellyroll",
+                "JELLYROLL, Leila",
+                "jelly",
+                "leil jell",
+                "ellyro",
+                "jelyroll",
+                "jellyrol liela"
             })
     void findsBeginningInsideOrderAndMisspelling(String text) {
         assertThat(found("{\"text\": \"" + text + "\"}")).containsExactly("Jellyroll");
@@ -87,8 +93,12 @@ class StudentSearchResourceTest {
 
     @Test
     void findsOnlyWhatTheCallerMaySee() {
-        var atSchool = d.token(Role.CASE_MANAGER).staff(UUID.randomUUID()).schools(SCHOOL).sign();
-        var stranger = d.token(Role.TEACHER).staff(UUID.randomUUID()).schools(SCHOOL).sign();
+        var atSchool = d.token(Role.CASE_MANAGER)
+                .staff(UUID.randomUUID())
+                .schools(SCHOOL)
+                .sign();
+        var stranger =
+                d.token(Role.TEACHER).staff(UUID.randomUUID()).schools(SCHOOL).sign();
         var foreign = TestDistrict.create().token(Role.DISTRICT_ADMIN).sign();
 
         assertThat(names(search(atSchool, "{}"))).hasSize(4).doesNotContain("Straßer");
@@ -121,7 +131,8 @@ class StudentSearchResourceTest {
         search(admin(), "{\"limit\": 2, \"cursor\": \"" + changed + "\"}")
                 .statusCode(400)
                 .body("code", equalTo("cursor.invalid"));
-        search(admin(), "{\"grade\": \"05\", \"limit\": 2, \"cursor\": \"" + next + "\"}").statusCode(400);
+        search(admin(), "{\"grade\": \"05\", \"limit\": 2, \"cursor\": \"" + next + "\"}")
+                .statusCode(400);
         search(TestDistrict.create().token(Role.DISTRICT_ADMIN).sign(), "{\"limit\": 2, \"cursor\": \"" + next + "\"}")
                 .statusCode(400);
     }

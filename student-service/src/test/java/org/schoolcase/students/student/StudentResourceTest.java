@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +70,11 @@ class StudentResourceTest {
     @Test
     void hidesAStudentOfAnotherDistrict() {
         var mine = get(d.token(Role.DISTRICT_ADMIN).sign()).statusCode(200);
-        var foreign = get(TestDistrict.create().token(Role.DISTRICT_ADMIN).sign()).statusCode(404);
-        assertThat(foreign.extract().asString()).doesNotContain("Jellyroll").isNotEqualTo(mine.extract().asString());
+        var foreign =
+                get(TestDistrict.create().token(Role.DISTRICT_ADMIN).sign()).statusCode(404);
+        assertThat(foreign.extract().asString())
+                .doesNotContain("Jellyroll")
+                .isNotEqualTo(mine.extract().asString());
     }
 
     @Test
@@ -81,7 +86,8 @@ class StudentResourceTest {
 
         get(d.token(Role.TEACHER).staff(STAFF).sign()).statusCode(200);
         get(d.token(Role.TEACHER).staff(before).sign()).statusCode(404);
-        get(d.token(Role.TEACHER).staff(UUID.randomUUID()).schools(SCHOOL).sign()).statusCode(404);
+        get(d.token(Role.TEACHER).staff(UUID.randomUUID()).schools(SCHOOL).sign())
+                .statusCode(404);
     }
 
     @Test
@@ -90,7 +96,10 @@ class StudentResourceTest {
 
         get(d.token(Role.SERVICE_PROVIDER).staff(STAFF).sign()).statusCode(200);
         get(d.token(Role.CASE_MANAGER).staff(STAFF).sign()).statusCode(200);
-        get(d.token(Role.SERVICE_PROVIDER).staff(UUID.randomUUID()).schools(SCHOOL).sign())
+        get(d.token(Role.SERVICE_PROVIDER)
+                        .staff(UUID.randomUUID())
+                        .schools(SCHOOL)
+                        .sign())
                 .statusCode(404);
     }
 
@@ -128,9 +137,9 @@ class StudentResourceTest {
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().topic()).isEqualTo("schoolcase.student.state");
         assertThat(sent.getFirst().type()).isEqualTo("org.schoolcase.student.profile.v1");
-        assertThat(sent.getFirst().data().get("givenName").asText()).isEqualTo("Lili");
-        assertThat(sent.getFirst().data().get("version").asLong()).isEqualTo(1);
-        assertThat(sent.getFirst().data().get("guardians")).isEmpty();
+        assertThat(data(sent.getFirst()).get("givenName").asText()).isEqualTo("Lili");
+        assertThat(data(sent.getFirst()).get("version").asLong()).isEqualTo(1);
+        assertThat(data(sent.getFirst()).get("guardians")).isEmpty();
         assertThat(AuditProbe.of(d))
                 .anySatisfy(entry -> assertThat(entry.action()).isEqualTo("student.record-preferred-name"));
         name("\"v1\"", "{\"preferredGivenName\": null}").statusCode(200).body("preferredGivenName", nullValue());
@@ -154,7 +163,8 @@ class StudentResourceTest {
         name("\"v0\"", "{\"preferredGivenName\": \"Li\\u0000li\"}").statusCode(400);
         name("\"v0\"", "{\"preferredGivenName\": 7}").statusCode(400);
         name("\"v0\"", "{\"nickname\": \"Lili\"}").statusCode(400);
-        name("\"v0\"", "{\"preferredGivenName\": " + "[".repeat(2000) + "]".repeat(2000) + "}").statusCode(400);
+        name("\"v0\"", "{\"preferredGivenName\": " + "[".repeat(2000) + "]".repeat(2000) + "}")
+                .statusCode(400);
         name("\"v0\"", "preferredGivenName").statusCode(400);
         name("\"v0\"", "{\"preferredGivenName\": \"" + "x".repeat(101) + "\"}").statusCode(400);
         assertThat(OutboxProbe.of(d)).isEmpty();
@@ -172,5 +182,9 @@ class StudentResourceTest {
                 .body(body)
                 .put("/v1/students/{id}/preferred-name", student)
                 .then();
+    }
+
+    private static JsonNode data(OutboxProbe.Sent event) {
+        return Objects.requireNonNull(event.data());
     }
 }

@@ -46,7 +46,7 @@ class CaseTeamConsumerTest {
 
     @Test
     void handlesTheSameEventOnce() {
-        var batch = Records.batch(TOPIC, d.id(), OPENED, caseId, opened());
+        var batch = Records.of(Records.one(TOPIC, UUID.randomUUID(), d.id(), OPENED, caseId, opened()));
         consumer.on(batch);
         fixture.write(d, "delete from case_team where case_id = ?", caseId);
 
@@ -80,8 +80,10 @@ class CaseTeamConsumerTest {
 
     @Test
     void goesOnAfterWhatItCannotRead() {
-        consumer.on(Records.batch(TOPIC, d.id(), OPENED, caseId, Map.of("caseId", "no id")));
-        tell(OPENED);
+        consumer.on(Records.of(
+                Records.raw(TOPIC, "no id", d.id().toString(), OPENED, caseId.toString(), new byte[] {1}),
+                Records.one(TOPIC, UUID.randomUUID(), d.id(), OPENED, caseId, Map.of("caseId", "no id")),
+                Records.one(TOPIC, UUID.randomUUID(), d.id(), OPENED, caseId, opened())));
 
         assertThat(members()).isEqualTo(1);
     }
@@ -90,7 +92,8 @@ class CaseTeamConsumerTest {
     void staysInItsDistrict() {
         tell(OPENED);
 
-        assertThat(fixture.count(TestDistrict.create(), "select count(*) from case_team where case_id = ?", caseId)).isZero();
+        assertThat(fixture.count(TestDistrict.create(), "select count(*) from case_team where case_id = ?", caseId))
+                .isZero();
     }
 
     private void tell(String type) {
@@ -98,7 +101,17 @@ class CaseTeamConsumerTest {
     }
 
     private Map<String, Object> opened() {
-        return Map.of("caseId", caseId, "studentId", student, "caseManagerId", manager, "openedOn", "2026-11-02", "later", true);
+        return Map.of(
+                "caseId",
+                caseId,
+                "studentId",
+                student,
+                "caseManagerId",
+                manager,
+                "openedOn",
+                "2026-11-02",
+                "later",
+                true);
     }
 
     private long members() {
