@@ -21,13 +21,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where exceptions become HTTP. */
-class ProblemMappers {
+// Public like its methods, because a service loads the code that calls them apart.
+public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_SECONDS = 2;
 
     @ServerExceptionMapper
-    RestResponse<Problem> refused(ProblemException refusal) {
+    public RestResponse<Problem> refused(ProblemException refusal) {
         var answer = ResponseBuilder.<Problem>create(refusal.status()).entity(refusal.toProblem());
         answer.type(MediaType.valueOf(Problem.MEDIA_TYPE));
         var version = refusal.toProblem().more().get("currentVersion");
@@ -42,7 +43,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(ConstraintViolationException.class)
-    RestResponse<Problem> invalid(ConstraintViolationException invalid) {
+    public RestResponse<Problem> invalid(ConstraintViolationException invalid) {
         var violations = invalid.getConstraintViolations();
         if (violations.stream().anyMatch(ProblemMappers::isOurs)) {
             return broken(invalid);
@@ -51,38 +52,38 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(ValidationException.class)
-    RestResponse<Problem> validation(ValidationException invalid) {
+    public RestResponse<Problem> validation(ValidationException invalid) {
         return invalid instanceof ConstraintViolationException faults ? invalid(faults) : broken(invalid);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> json(JsonProcessingException fault) {
+    public RestResponse<Problem> json(JsonProcessingException fault) {
         return refused(JsonFaults.problem(fault));
     }
 
     @ServerExceptionMapper(AuthenticationFailedException.class)
-    RestResponse<Problem> unauthenticated(AuthenticationFailedException fault) {
+    public RestResponse<Problem> unauthenticated(AuthenticationFailedException fault) {
         return unauthorized();
     }
 
     @ServerExceptionMapper(UnauthorizedException.class)
-    RestResponse<Problem> unauthenticated(UnauthorizedException fault) {
+    public RestResponse<Problem> unauthenticated(UnauthorizedException fault) {
         return unauthorized();
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
-    RestResponse<Problem> forbidden(ForbiddenException fault) {
+    public RestResponse<Problem> forbidden(ForbiddenException fault) {
         return refused(ProblemException.forbidden("role.missing", "Your role does not open this operation."));
     }
 
     @ServerExceptionMapper(OptimisticLockException.class)
-    RestResponse<Problem> overtaken(OptimisticLockException fault) {
+    public RestResponse<Problem> overtaken(OptimisticLockException fault) {
         return refused(ProblemException.of(
                 412, "version.stale", "Precondition failed", "Somebody else has changed it in the meantime."));
     }
 
     @ServerExceptionMapper(WebApplicationException.class)
-    RestResponse<Problem> framework(WebApplicationException fault) {
+    public RestResponse<Problem> framework(WebApplicationException fault) {
         var refusal = DatabaseFaults.find(fault.getCause(), ProblemException.class);
         if (refusal != null) {
             return refused(refusal);
@@ -95,7 +96,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(Throwable.class)
-    RestResponse<Problem> other(Throwable fault) {
+    public RestResponse<Problem> other(Throwable fault) {
         var refusal = DatabaseFaults.find(fault, ProblemException.class);
         if (refusal != null) {
             return refused(refusal);
