@@ -1,0 +1,35 @@
+package org.schoolcase.notifications.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.schoolcase.kit.tenant.Tenants;
+import org.schoolcase.notifications.delivery.Decision.Tell;
+import org.schoolcase.notifications.delivery.DueMessages.Due;
+
+/** Delivers one message: a transaction before, the mail server outside any transaction, a transaction after. */
+@ApplicationScoped
+class DeliverMessage {
+
+    private final Tenants tenants;
+    private final PrepareDelivery prepare;
+    private final MailSender mails;
+    private final FinishDelivery finish;
+
+    DeliverMessage(Tenants tenants, PrepareDelivery prepare, MailSender mails, FinishDelivery finish) {
+        this.tenants = tenants;
+        this.prepare = prepare;
+        this.mails = mails;
+        this.finish = finish;
+    }
+
+    void deliver(Due due) {
+        tenants.inDistrict(due.districtId(), () -> prepare.prepare(due.messageId()))
+                .ifPresent(tell -> send(due, tell));
+    }
+
+    private void send(Due due, Tell tell) {
+        var to = Objects.requireNonNull(tell.addressee().email());
+        var outcome = mails.send(due.messageId(), to, tell);
+        tenants.runInDistrict(due.districtId(), () -> finish.finish(due.messageId(), outcome));
+    }
+}

@@ -1,0 +1,49 @@
+package org.schoolcase.notifications.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.schoolcase.notifications.ledger.Message;
+
+/** When a message is tried again, and when it is given up. */
+@ApplicationScoped
+class Pace {
+
+    private static final int DOUBLINGS = 20;
+
+    private final DeliveryConfig config;
+    private final Clock clock;
+
+    Pace(DeliveryConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** When another worker may take over what one has begun. */
+    Instant leaseEnd() {
+        return now().plus(config.lease());
+    }
+
+    boolean hasWaitedTooLong(Message message) {
+        return message.isOlderThan(config.waitingLimit(), now());
+    }
+
+    boolean isExhausted(Message message) {
+        return message.attempts() >= config.attempts();
+    }
+
+    /** The pause doubles with each attempt up to the longest. */
+    Instant nextAttempt(Message message) {
+        var pause = config.firstRetry().multipliedBy(1L << Math.min(message.attempts() - 1, DOUBLINGS));
+        return now().plus(shorter(pause, config.longestRetry()));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,32 @@
+package org.schoolcase.notifications.ledger;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.schoolcase.kit.inbox.Inbox;
+
+/** Receives what happened in the other services. Types without a rule are passed over. */
+@ApplicationScoped
+public class FactConsumer {
+
+    private final Inbox inbox;
+    private final PlanMessages plan;
+
+    FactConsumer(Inbox inbox, PlanMessages plan) {
+        this.inbox = inbox;
+        this.plan = plan;
+    }
+
+    @Incoming("case-events")
+    @RunOnVirtualThread
+    public void onCase(ConsumerRecords<String, byte[]> records) {
+        inbox.handle("case-events", records, plan::on);
+    }
+
+    @Incoming("referral-events")
+    @RunOnVirtualThread
+    public void onReferral(ConsumerRecords<String, byte[]> records) {
+        inbox.handle("referral-events", records, plan::on);
+    }
+}

@@ -1,0 +1,265 @@
+package org.schoolcase.notifications.ledger;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.id.Ids;
+import org.schoolcase.kit.inbox.ReceivedEvent;
+import org.schoolcase.notifications.rule.Channel;
+import org.schoolcase.notifications.rule.Rule;
+import org.schoolcase.notifications.template.Text;
+
+/** One message that one event owes to one recipient over one channel. It holds ids, never names or addresses. */
+@Entity
+public class Message {
+
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    @Id
+    private UUID id;
+
+    private UUID eventId;
+
+    private String eventType;
+
+    private String rule;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private @Nullable UUID recipientId;
+
+    @Enumerated(EnumType.STRING)
+    private MessageState state;
+
+    private int attempts;
+
+    private @Nullable Instant nextAttemptAt;
+
+    private @Nullable String lastError;
+
+    private @Nullable String language;
+
+    private @Nullable String template;
+
+    private UUID studentId;
+
+    private @Nullable UUID caseId;
+
+    private @Nullable UUID agencyId;
+
+    private @Nullable UUID requestedBy;
+
+    private @Nullable LocalDate dueOn;
+
+    private Instant occurredAt;
+
+    private Instant createdAt;
+
+    private @Nullable Instant sentAt;
+
+    protected Message() {}
+
+    /** Owed because of an event; to whom is found out when it is delivered. */
+    static Message owed(ReceivedEvent event, EventFacts facts, Rule rule, Channel channel, Instant now) {
+        var message = new Message();
+        message.id = Ids.next();
+        message.eventId = event.id();
+        message.eventType = event.type();
+        message.rule = rule.id();
+        message.channel = channel;
+        message.studentId = facts.studentId();
+        message.caseId = facts.caseId();
+        message.agencyId = facts.agencyId();
+        message.requestedBy = facts.requestedBy();
+        message.dueOn = facts.dueOn();
+        message.occurredAt = event.time();
+        message.queue(now);
+        return message;
+    }
+
+    /** The same message for one more recipient. */
+    public Message alsoTo(UUID recipient, Instant now) {
+        var copy = new Message();
+        copy.id = Ids.next();
+        copy.eventId = eventId;
+        copy.eventType = eventType;
+        copy.rule = rule;
+        copy.channel = channel;
+        copy.recipientId = recipient;
+        copy.studentId = studentId;
+        copy.caseId = caseId;
+        copy.agencyId = agencyId;
+        copy.requestedBy = requestedBy;
+        copy.dueOn = dueOn;
+        copy.occurredAt = occurredAt;
+        copy.queue(now);
+        return copy;
+    }
+
+    private void queue(Instant now) {
+        createdAt = now;
+        nextAttemptAt = now;
+        state = MessageState.QUEUED;
+    }
+
+    /** Fixes the recipient, once and for all. */
+    public void addressTo(UUID recipient) {
+        if (recipientId != null) {
+            throw new IllegalStateException("Message " + id + " has its recipient");
+        }
+        recipientId = recipient;
+    }
+
+    /** Puts it aside until what is missing is known; it is looked at again ever more rarely. */
+    public void waitFor(String missing, Instant now) {
+        mustBeOpen();
+        var pause = Duration.between(createdAt, now).dividedBy(2);
+        var bounded = pause.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : pause;
+        state = MessageState.WAITING_FOR_RECIPIENT;
+        lastError = missing;
+        nextAttemptAt = now.plus(bounded.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : bounded);
+    }
+
+    /** Counts an attempt before it is made. Should we die in it, it is made again at {@code next}. */
+    public void attempt(Text text, Instant next) {
+        mustBeOpen();
+        attempts++;
+        language = text.language();
+        template = text.template();
+        nextAttemptAt = next;
+    }
+
+    /** The channel failed for now. */
+    public void retry(String error, Instant next) {
+        mustBeOpen();
+        state = MessageState.RETRY;
+        lastError = error;
+        nextAttemptAt = next;
+    }
+
+    /** The channel has accepted it. */
+    public void sent(Instant now) {
+        mustBeOpen();
+        state = MessageState.SENT;
+        lastError = null;
+        nextAttemptAt = null;
+        sentAt = now;
+    }
+
+    /** It will not be sent, for this reason. */
+    public void fail(String error) {
+        mustBeOpen();
+        state = MessageState.FAILED;
+        lastError = error;
+        nextAttemptAt = null;
+    }
+
+    /** Whether it is still owed. */
+    public boolean isOpen() {
+        return nextAttemptAt != null;
+    }
+
+    /** Whether it has waited longer than allowed. */
+    public boolean isOlderThan(Duration limit, Instant now) {
+        return createdAt.plus(limit).isBefore(now);
+    }
+
+    private void mustBeOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException("Message " + id + " is " + state);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID eventId() {
+        return eventId;
+    }
+
+    String eventType() {
+        return eventType;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public @Nullable UUID recipientId() {
+        return recipientId;
+    }
+
+    MessageState state() {
+        return state;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    @Nullable
+    Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    @Nullable
+    String lastError() {
+        return lastError;
+    }
+
+    @Nullable
+    String language() {
+        return language;
+    }
+
+    @Nullable
+    String template() {
+        return template;
+    }
+
+    public UUID studentId() {
+        return studentId;
+    }
+
+    public @Nullable UUID caseId() {
+        return caseId;
+    }
+
+    public @Nullable UUID agencyId() {
+        return agencyId;
+    }
+
+    public @Nullable UUID requestedBy() {
+        return requestedBy;
+    }
+
+    public @Nullable LocalDate dueOn() {
+        return dueOn;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
+    }
+}

@@ -1,0 +1,51 @@
+package org.schoolcase.notifications.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.schoolcase.kit.inbox.ReceivedEvent;
+import org.schoolcase.notifications.profile.Profiles;
+import org.schoolcase.notifications.rule.Rule;
+import org.schoolcase.notifications.rule.Rules;
+
+/** Applies the rules to an event: writes what is owed into the ledger, within the event's transaction. */
+@ApplicationScoped
+class PlanMessages {
+
+    private static final String CASE_OPENED = "org.schoolcase.case.opened.v1";
+
+    private final Rules rules;
+    private final Messages messages;
+    private final Profiles profiles;
+    private final Clock clock;
+
+    PlanMessages(Rules rules, Messages messages, Profiles profiles, Clock clock) {
+        this.rules = rules;
+        this.messages = messages;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    void on(ReceivedEvent event) {
+        if (CASE_OPENED.equals(event.type())) {
+            rememberCase(event.data(EventFacts.class));
+        }
+        for (var rule : rules.of(event.type())) {
+            plan(event, event.data(EventFacts.class), rule);
+        }
+    }
+
+    private void plan(ReceivedEvent event, EventFacts facts, Rule rule) {
+        for (var channel : rule.channels()) {
+            if (!messages.knows(event.id(), rule, channel)) {
+                messages.queue(Message.owed(event, facts, rule, channel, clock.instant()));
+            }
+        }
+    }
+
+    private void rememberCase(EventFacts facts) {
+        if (facts.caseId() == null || facts.caseManagerId() == null) {
+            throw new IllegalArgumentException("A case was opened without caseId or caseManagerId");
+        }
+        profiles.caseOpened(facts.caseId(), facts.studentId(), facts.caseManagerId());
+    }
+}

@@ -1,0 +1,90 @@
+package org.schoolcase.notifications.profile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.schoolcase.notifications.profile.ProfileChanged.Kind;
+
+/** The read models of the current district. */
+@ApplicationScoped
+public class Profiles {
+
+    private final EntityManager entityManager;
+    private final Event<ProfileChanged> changes;
+
+    Profiles(EntityManager entityManager, Event<ProfileChanged> changes) {
+        this.entityManager = entityManager;
+        this.changes = changes;
+    }
+
+    public Optional<StudentProfile> student(UUID id) {
+        return find(StudentProfile.class, id);
+    }
+
+    public Optional<StaffProfile> staff(UUID id) {
+        return find(StaffProfile.class, id);
+    }
+
+    public Optional<AgencyProfile> agency(UUID id) {
+        return find(AgencyProfile.class, id);
+    }
+
+    public Optional<CaseProfile> caseOf(UUID id) {
+        return find(CaseProfile.class, id);
+    }
+
+    /** Remembers who manages a new case. */
+    public void caseOpened(UUID caseId, UUID studentId, UUID caseManagerId) {
+        if (caseOf(caseId).isEmpty()) {
+            entityManager.persist(new CaseProfile(caseId, studentId, caseManagerId));
+            changes.fire(ProfileChanged.stored(caseId, Kind.CASE));
+        }
+    }
+
+    void take(StudentState state) {
+        stored(StudentProfile.class, state.studentId(), StudentProfile::new).take(state);
+        changes.fire(ProfileChanged.stored(state.studentId(), Kind.STUDENT));
+    }
+
+    void take(StaffState state) {
+        stored(StaffProfile.class, state.staffId(), StaffProfile::new).take(state);
+        changes.fire(ProfileChanged.stored(state.staffId(), Kind.STAFF));
+    }
+
+    void take(AgencyState state) {
+        stored(AgencyProfile.class, state.agencyId(), AgencyProfile::new).take(state);
+    }
+
+    void eraseStudent(UUID id) {
+        student(id).ifPresent(entityManager::remove);
+        entityManager
+                .createQuery("delete from CaseProfile c where c.studentId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        changes.fire(ProfileChanged.erased(id, Kind.STUDENT));
+    }
+
+    void eraseStaff(UUID id) {
+        staff(id).ifPresent(entityManager::remove);
+        changes.fire(ProfileChanged.erased(id, Kind.STAFF));
+    }
+
+    void eraseAgency(UUID id) {
+        agency(id).ifPresent(entityManager::remove);
+    }
+
+    private <T> Optional<T> find(Class<T> type, UUID id) {
+        return Optional.ofNullable(entityManager.find(type, id));
+    }
+
+    private <T> T stored(Class<T> type, UUID id, Function<UUID, T> birth) {
+        return find(type, id).orElseGet(() -> {
+            var profile = birth.apply(id);
+            entityManager.persist(profile);
+            return profile;
+        });
+    }
+}
