@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Seals new audit entries into each district's hash chain, every second, one sealer at a time in the whole suite. */
 @ApplicationScoped
-class AuditSealer {
+public class AuditSealer {
 
     private static final Logger LOG = Logger.getLogger(AuditSealer.class);
 
@@ -23,7 +23,7 @@ class AuditSealer {
 
     @Scheduled(every = "{schoolcase.audit.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void seal() {
+    public void seal() {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("SELECT seal_audit()");

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Deletes, a little at a time, sent events, claims and first answers that have served their time. */
 @ApplicationScoped
-class Housekeeping {
+public class Housekeeping {
 
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     /** Longer than events stay in a topic, so that a replay is still recognised. */
@@ -37,7 +37,7 @@ class Housekeeping {
             delayed = "1m",
             concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
-    void tidy() {
+    public void tidy() {
         delete("outbox_event", "sent_at", config.keep());
         delete("inbox_event", "received_at", KEEP_CLAIMS);
         delete("idempotency_key", "created_at", KEEP_ANSWERS);

@@ -14,7 +14,7 @@ import org.schoolcase.kit.tenant.Districts;
 
 /** Keeps every service's registry of districts up to date. */
 @ApplicationScoped
-class DistrictStateConsumer {
+public class DistrictStateConsumer {
 
     private static final String PROFILE = "org.schoolcase.district.profile.v1";
 
@@ -44,7 +44,7 @@ class DistrictStateConsumer {
 
     @Incoming("district-state")
     @RunOnVirtualThread
-    void on(ConsumerRecords<String, byte[]> records) {
+    public void on(ConsumerRecords<String, byte[]> records) {
         inbox.handle("district-state", records, this::apply);
     }
 
