@@ -70,7 +70,7 @@ public class DisclosureConsentResource {
              "signedOn": "2026-01-12", "validUntil": "2026-06-30", "decision": "GIVEN"}
             """)))
     @APIResponse(responseCode = "201", description = "Recorded")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "404", description = "No such student for the caller (not-found)")
     @APIResponse(
             responseCode = "422",

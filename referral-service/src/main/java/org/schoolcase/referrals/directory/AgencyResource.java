@@ -49,7 +49,7 @@ public class AgencyResource {
             """)))
     @APIResponse(responseCode = "201", description = "Published")
     @APIResponse(responseCode = "200", description = "Changed")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "412", description = "The version is another one (version.stale)")
     @APIResponse(responseCode = "428", description = "Neither If-None-Match nor If-Match (if-match.missing)")
     public RestResponse<AgencyView> putAgency(
@@ -75,7 +75,7 @@ public class AgencyResource {
             """)))
     @APIResponse(responseCode = "201", description = "Published")
     @APIResponse(responseCode = "200", description = "Changed")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "404", description = "No such agency (not-found)")
     @APIResponse(responseCode = "412", description = "The version is another one (version.stale)")
     @APIResponse(responseCode = "422", description = "The ages are the wrong way round (service.ages)")

@@ -59,7 +59,7 @@ public class AgencyReferralResource {
             {"reasonCode": "NO_CAPACITY", "note": "Places are free again in March"}
             """)))
     @APIResponse(responseCode = "200", description = "Declined")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "404", description = "Nothing of this id was sent to the agency (not-found)")
     @APIResponse(responseCode = "409", description = "Not in this state; the answer names it (referral.state)")
     @APIResponse(responseCode = "412", description = "The version is another one (version.stale)")
@@ -80,7 +80,7 @@ public class AgencyReferralResource {
             {"outcomeCode": "NEED_MET", "note": "Ten sessions, closed by agreement with the family"}
             """)))
     @APIResponse(responseCode = "200", description = "Completed")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "404", description = "Nothing of this id was sent to the agency (not-found)")
     @APIResponse(responseCode = "409", description = "Not in this state; the answer names it (referral.state)")
     @APIResponse(responseCode = "412", description = "The version is another one (version.stale)")

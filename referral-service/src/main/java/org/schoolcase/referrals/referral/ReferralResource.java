@@ -62,7 +62,7 @@ public class ReferralResource {
              "fields": ["NAME", "GRADE", "LANGUAGE", "REASON"]}
             """)))
     @APIResponse(responseCode = "201", description = "Drafted")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "403", description = "The token names no member of staff (staff.unknown)")
     @APIResponse(responseCode = "404", description = "No such case for the caller (not-found)")
     @APIResponse(responseCode = "409", description = "The case is closed (case.closed)")
@@ -121,7 +121,7 @@ public class ReferralResource {
             {"reasonCode": "FAMILY_DECLINED", "note": "The family has found help with its parish"}
             """)))
     @APIResponse(responseCode = "200", description = "CANCELLED, or CANCEL_REQUESTED once the agency had accepted")
-    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (request.invalid)")
+    @APIResponse(responseCode = "400", description = "A field is missing or out of bounds (validation.failed)")
     @APIResponse(responseCode = "404", description = "No such referral for the caller (not-found)")
     @APIResponse(responseCode = "409", description = "Not in this state (referral.state)")
     @APIResponse(responseCode = "412", description = "The version is another one (version.stale)")
