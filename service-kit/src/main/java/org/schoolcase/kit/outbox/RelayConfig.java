@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How events leave. */
 @ConfigMapping(prefix = "schoolcase.outbox")
-interface RelayConfig {
+public interface RelayConfig {
 
     /** Whether this process sends events; off in component tests. */
     @WithDefault("true")

@@ -48,7 +48,7 @@ public class Cursors {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             var mac = Arrays.copyOf(bytes, MAC_BYTES);
-            var keys = Arrays.copyOfRange(bytes, MAC_BYTES, Math.max(bytes.length, MAC_BYTES));
+            var keys = Arrays.copyOfRange(bytes, Math.min(MAC_BYTES, bytes.length), bytes.length);
             if (bytes.length <= MAC_BYTES || !MessageDigest.isEqual(mac, sign(list, keys))) {
                 throw invalid();
             }

@@ -1,6 +1,7 @@
 package org.schoolcase.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -56,9 +57,21 @@ public class ProblemMappers {
         return invalid instanceof ConstraintViolationException faults ? invalid(faults) : broken(invalid);
     }
 
+    /** Goes before the framework's own mapper, which answers without a problem. */
+    @ServerExceptionMapper(value = MismatchedInputException.class, priority = 1)
+    public RestResponse<Problem> mismatch(MismatchedInputException fault) {
+        return json(fault);
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> json(JsonProcessingException fault) {
         return refused(JsonFaults.problem(fault));
+    }
+
+    /** The framework has a mapper of its own for these, which would repeat the value. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> mismatch(MismatchedInputException fault) {
+        return json(fault);
     }
 
     @ServerExceptionMapper(AuthenticationFailedException.class)

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Whose tokens are trusted besides those of the registered districts. */
 @ConfigMapping(prefix = "schoolcase.security")
-interface SecurityConfig {
+public interface SecurityConfig {
 
     /** The {@code aud} that every access token must carry. */
     @WithDefault("schoolcase-api")

@@ -52,7 +52,8 @@ public final class TestIssuer {
         return keys;
     }
 
-    private String publicKey() {
+    /** The public key, X.509 in base64. */
+    public String publicKey() {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
