@@ -4,7 +4,7 @@ CREATE TABLE case_team (
     student_id  uuid NOT NULL,
     staff_id    uuid NOT NULL,
     case_id     uuid NOT NULL,
-    PRIMARY KEY (district_id, student_id, staff_id, case_id)
+    PRIMARY KEY (district_id, staff_id, student_id, case_id)
 );
 CALL protect('case_team');
 CREATE INDEX case_team_case_idx ON case_team (district_id, case_id);

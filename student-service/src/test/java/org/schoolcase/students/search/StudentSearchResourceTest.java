@@ -53,7 +53,7 @@ class StudentSearchResourceTest {
                 "leil jell",
                 "ellyro",
                 "jelyroll",
-                "jellyrol liela"
+                "jellyrol leilla"
             })
     void findsBeginningInsideOrderAndMisspelling(String text) {
         assertThat(found("{\"text\": \"" + text + "\"}")).containsExactly("Jellyroll");
