@@ -57,12 +57,6 @@ public class ProblemMappers {
         return invalid instanceof ConstraintViolationException faults ? invalid(faults) : broken(invalid);
     }
 
-    /** Goes before the framework's own mapper, which answers without a problem. */
-    @ServerExceptionMapper(value = MismatchedInputException.class, priority = 1)
-    public RestResponse<Problem> mismatch(MismatchedInputException fault) {
-        return json(fault);
-    }
-
     @ServerExceptionMapper
     public RestResponse<Problem> json(JsonProcessingException fault) {
         return refused(JsonFaults.problem(fault));
