@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Gives the one clock that all code asks for the time. It ticks in microseconds, so that a stored time reads as it was answered. */
+/** Gives the one clock that all code asks for the time; it ticks as finely as the database stores, in microseconds. */
 class ClockProducer {
 
     @Produces
