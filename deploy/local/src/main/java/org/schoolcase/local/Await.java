@@ -10,8 +10,10 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for something outside, with an end to it. */
 final class Await {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private Await() {}
 

@@ -76,6 +76,7 @@ final class ServiceProcess {
         env.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         env.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         env.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
+        env.put("QUARKUS_MAILER_FROM", "SchoolCase <no-reply@schoolcase.example>");
         env.put("SCHOOLCASE_CURSOR_SECRET", secrets.get("cursor"));
         String realms = "http://127.0.0.1:" + ports.keycloak() + "/realms/";
         env.put("SCHOOLCASE_SECURITY_OPERATOR_ISSUER", realms + "operator");

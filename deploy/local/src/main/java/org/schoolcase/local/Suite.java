@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class Suite implements AutoCloseable {
     private final Progress progress;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Thread atExit = new Thread(this::close, "stop-suite");
+    private final AtomicReference<@Nullable LaunchException> firstFailure = new AtomicReference<>();
     private volatile boolean closing;
     private volatile @Nullable PostgresServer postgres;
     private volatile @Nullable KafkaNode kafka;
@@ -61,19 +64,36 @@ public final class Suite implements AutoCloseable {
     private void startAll() {
         progress.waitingFor(parts());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Void> identity = CompletableFuture.runAsync(this::startKeycloakIfWanted, threads);
             CompletableFuture<Void> infrastructure = CompletableFuture.allOf(
-                    CompletableFuture.runAsync(this::startPostgres, threads),
-                    CompletableFuture.runAsync(this::startKafka, threads),
-                    CompletableFuture.runAsync(this::startMail, threads));
-            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(identity, infrastructure));
+                    run(this::startPostgres, threads), run(this::startKafka, threads), run(this::startMail, threads));
+            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(infrastructure));
+            all.add(run(this::startKeycloakIfWanted, threads));
             for (Service service : options.services()) {
-                all.add(infrastructure.thenRunAsync(() -> startService(service), threads));
+                all.add(infrastructure.thenComposeAsync(_ -> run(() -> startService(service), threads), threads));
             }
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof LaunchException cause ? cause : e;
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                    .exceptionally(_ -> null)
+                    .join();
         }
+        LaunchException failure = firstFailure.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Starts one part; when it fails, the others are not waited for. */
+    private CompletableFuture<Void> run(Runnable part, Executor threads) {
+        return CompletableFuture.runAsync(part, threads).whenComplete((_, failure) -> {
+            if (failure != null && firstFailure.compareAndSet(null, launchFailure(failure))) {
+                stopAll();
+            }
+        });
+    }
+
+    private static LaunchException launchFailure(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof LaunchException known ? known : new LaunchException(cause.toString(), cause);
     }
 
     private List<String> parts() {

@@ -22,8 +22,10 @@ public final class Tokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration REUSE = Duration.ofMinutes(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final Suite suite;
 

@@ -28,7 +28,7 @@ public final class Topics {
 
     /** The name of the topic that takes what a service cannot read or handle. */
     public static String deadLetters(String topic, Service reader) {
-        return topic + "." + reader.shortName() + ".dlq";
+        return topic + "." + reader.module() + ".dlq";
     }
 
     static Set<NewTopic> all() {
