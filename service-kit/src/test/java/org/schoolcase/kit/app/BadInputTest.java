@@ -65,7 +65,8 @@ class BadInputTest {
 
     @Test
     void refusesDeepNesting() {
-        refused("{\"tags\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}", "json.too-large", null);
+        refused("{\"tags\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}", "json.type", "/tags/0");
+        refused("[".repeat(10_000), "json.type", "");
     }
 
     @Test
