@@ -20,8 +20,10 @@ class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
 
     private static final String WAITING = """
-            SELECT DISTINCT ON (district_id) district_id, id FROM roster_import
-             WHERE state IN ('QUEUED', 'RUNNING') ORDER BY district_id, id
+            SELECT district_id, id FROM (
+                SELECT DISTINCT ON (district_id) district_id, id, next_attempt_at FROM roster_import
+                 WHERE state IN ('QUEUED', 'RUNNING') ORDER BY district_id, id) oldest
+             WHERE next_attempt_at <= now()
             """;
 
     private record Waiting(UUID districtId, UUID importId) {}

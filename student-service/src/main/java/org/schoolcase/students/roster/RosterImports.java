@@ -170,7 +170,7 @@ class RosterImports {
                         .createNativeQuery("""
                                 UPDATE roster_import
                                    SET state = 'RUNNING', started_at = coalesce(started_at, :now), attempts = attempts + 1,
-                                       next_attempt_at = :now + (attempts + 1) * interval '5 seconds'
+                                       next_attempt_at = CAST(:now AS timestamptz) + (attempts + 1) * interval '5 seconds'
                                  WHERE id = :id AND state IN ('QUEUED', 'RUNNING') AND next_attempt_at <= :now
                                    AND attempts < :allowed
                                 """)

@@ -39,7 +39,8 @@ class RunImport {
             // The message may quote a row.
             LOG.warnf("Roster import %s stopped: SQL state %s", importId, e.getSQLState());
         } catch (RuntimeException e) {
-            LOG.warnf("Roster import %s stopped: %s", importId, e.getClass().getName());
+            LOG.warnf(
+                    "Roster import %s stopped: %s at %s", importId, e.getClass().getName(), e.getStackTrace()[0]);
         }
         return false;
     }

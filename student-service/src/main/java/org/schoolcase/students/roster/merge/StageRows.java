@@ -37,7 +37,7 @@ final class StageRows {
         text.append('\t').append(RowIds.digest(row.content()));
         cell(row.metadata());
         for (int i = 0; i < columns.size(); i++) {
-            value(columns.get(i), row.cells().get(i));
+            value(columns.get(i), i < row.cells().size() ? row.cells().get(i) : null);
         }
         text.append('\n');
     }

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A good row: cells are normalized, empty ones are null, and stand in the order of {@link RosterFile#kept()}.
+ * A good row: cells are normalized, empty ones are null, and stand in the order of {@link RosterFile#kept()};
+ * last ones that the version does not know are left out.
  *
  * @param toBeDeleted the sender ends the record
  * @param lastModified date of the last change as ISO 8601 in UTC, when the sender gave one

@@ -88,8 +88,8 @@ class RosterPackageTest {
 
     @Test
     void toleratesByteOrderMarkAndWindowsLineEnds() {
-        var text = "\uFEFFsourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\r\n"
-                + "d1,,,District,district,,\r\n";
+        var header = "\uFEFFsourcedId,status,dateLastModified,name,type,identifier,parentSourcedId";
+        var text = String.join("\r\n", header, "d1,,,District,district,,", "");
         var pack = PackageFixture.empty().mode("orgs", "bulk").raw("orgs.csv", text);
         assertThat(PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS))
                 .hasSize(1);

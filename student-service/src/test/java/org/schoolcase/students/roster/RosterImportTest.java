@@ -1,0 +1,268 @@
+package org.schoolcase.students.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.testing.AuditProbe;
+import org.schoolcase.kit.testing.OutboxProbe;
+import org.schoolcase.students.roster.oneroster.PackageFixture;
+
+/** What an import makes of a package: roster rows, the suite's own records, events, and a report. */
+@QuarkusTest
+class RosterImportTest {
+
+    private final RosterProbe sis = new RosterProbe();
+
+    @Test
+    void carriesASmallDistrictIntoItsRecords() {
+        var done = sis.run(PackageFixture.small());
+        done.body("state", equalTo("COMPLETED"), "errors", is(0), "warnings", is(0));
+        done.body("files.find { it.file == 'users' }.added", is(3));
+
+        assertThat(sis.count("SELECT count(*) FROM school WHERE district_id = :d"))
+                .isEqualTo(2);
+        assertThat(sis.count("SELECT count(*) FROM staff WHERE district_id = :d AND roles = '{teacher}'"))
+                .isEqualTo(1);
+        assertThat(sis.count("SELECT count(*) FROM student WHERE district_id = :d AND active AND grade = '09'"
+                        + " AND school_ids = ARRAY['" + sis.id("org:s1") + "'::uuid]"))
+                .isEqualTo(2);
+        assertThat(sis.count("SELECT count(*) FROM student WHERE district_id = :d AND id = '" + sis.id("user:u2")
+                        + "' AND birth_date = '2012-03-04' AND preferred_given_name = 'Annie'"))
+                .isEqualTo(1);
+        assertThat(sis.count("SELECT count(*) FROM teacher_student WHERE district_id = :d AND ends_on = '2027-06-09'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsProfilesAndItsEndAndIsAudited() {
+        sis.run(PackageFixture.small());
+        var sent = OutboxProbe.of(sis.district);
+        assertThat(sent)
+                .extracting(OutboxProbe.Sent::topic)
+                .containsExactlyInAnyOrder(
+                        "schoolcase.student.state",
+                        "schoolcase.student.state",
+                        "schoolcase.staff.state",
+                        "schoolcase.student.events");
+        var ann = sent.stream()
+                .filter(event -> event.key().equals(sis.id("user:u2").toString()))
+                .toList();
+        var profile = Objects.requireNonNull(ann.getFirst().data());
+        assertThat(profile.get("givenName").asText()).isEqualTo("Annie");
+        assertThat(profile.get("birthDate").asText()).isEqualTo("2012-03-04");
+        assertThat(AuditProbe.actions(sis.district)).contains("roster-import.queue", "roster-import.finish");
+        assertThat(sis.count("SELECT count(*) FROM roster_package_chunk WHERE district_id = :d"))
+                .isZero();
+    }
+
+    @Test
+    void aSecondImportOfTheSameWritesAndTellsNothing() {
+        sis.run(PackageFixture.small());
+        var before = versions();
+        int told = states();
+        sis.run(PackageFixture.small())
+                .body(
+                        "files.added",
+                        everyItem(is(0)),
+                        "files.changed",
+                        everyItem(is(0)),
+                        "files.ended",
+                        everyItem(is(0)))
+                .body("files.find { it.file == 'enrollments' }.unchanged", is(3));
+        assertThat(versions()).isEqualTo(before);
+        assertThat(states()).isEqualTo(told);
+    }
+
+    @Test
+    void tellsOnlyWhoChanged() {
+        sis.run(PackageFixture.small());
+        int told = states();
+        sis.run(PackageFixture.small().replace("users", "Ben,Birchtree", "Ben,Beechtree"))
+                .body("files.find { it.file == 'users' }.changed", is(1));
+        assertThat(states()).isEqualTo(told + 1);
+        assertThat(sis.count("SELECT version FROM student WHERE district_id = :d AND family_name = 'Beechtree'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void endsWhatABulkFileNoLongerHasAndTakesItBack() {
+        sis.run(PackageFixture.small());
+        var without = PackageFixture.small()
+                .replace("users", "u3,,,true,ben,,Ben,Birchtree,,,,,,,9,,,,,,s1,\n", "")
+                .replace("roles", "r3,,,u3,primary,student,,,s1,\n", "")
+                .replace("enrollments", "e3,,,k1,s1,u3,student,,2026-08-15,2027-06-10\n", "");
+        sis.run(without).body("files.find { it.file == 'users' }.ended", is(1), "state", equalTo("COMPLETED"));
+        assertThat(active("u3")).isZero();
+        assertThat(sis.count("SELECT count(*) FROM teacher_student WHERE district_id = :d"))
+                .isEqualTo(1);
+        sis.run(PackageFixture.small()).body("files.find { it.file == 'users' }.changed", is(1));
+        assertThat(active("u3")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheGoodRowsAndTellsTheBadOnes() {
+        var done = sis.run(PackageFixture.small()
+                .row("enrollments", "e4,,,k9,s1,u3,student,,2026-08-15,2027-06-10")
+                .row("enrollments", "e1,,,k1,s1,u3,student,,2026-08-15,2027-06-10")
+                .row("enrollments", "e5,,,k1,s1,u3,student,,15.08.2026,2027-06-10"));
+        done.body("state", equalTo("COMPLETED_WITH_ERRORS"), "errors", is(3));
+        done.body("files.find { it.file == 'enrollments' }.rejected", is(3));
+        done.body("files.find { it.file == 'enrollments' }.added", is(3));
+        var findings = sis.findings(done.extract().path("id"));
+        findings.body(
+                "items.code",
+                containsInAnyOrder(
+                        "reference.missing_target_record", "reference.duplicate_sourced_id", "row.invalid_date"));
+        findings.body("items.find { it.line == 5 }.column", equalTo("classSourcedId"));
+        findings.body("items.find { it.line == 6 }.code", equalTo("reference.duplicate_sourced_id"));
+        findings.body("items.find { it.line == 7 }.column", equalTo("beginDate"));
+        findings.body("items.file", everyItem(equalTo("enrollments.csv")));
+    }
+
+    @Test
+    void aBadRowDoesNotEndTheRecordItMeant() {
+        sis.run(PackageFixture.small());
+        sis.run(PackageFixture.small().replace("users", "u3,,,true", "u3,,,maybe"))
+                .body("files.find { it.file == 'users' }.ended", is(0), "state", equalTo("COMPLETED_WITH_ERRORS"));
+        assertThat(active("u3")).isEqualTo(1);
+    }
+
+    @Test
+    void aDeltaChangesOnlyWhatItNames() {
+        sis.run(PackageFixture.small());
+        var delta = PackageFixture.empty().bulk("users", usersHeader(), """
+                        u2,tobedeleted,2026-10-01T00:00:00.000Z,true,ann,,Ann,Applewood,Mia,,,,,,9,,,Annie,,,s1,
+                        u9,tobedeleted,2026-10-01T00:00:00.000Z,true,non,,No,Body,,,,,,,9,,,,,,s1,
+                        u4,active,2026-10-01T00:00:00.000Z,true,cid,,Cid,Cedar,,,,,,,9,,,,,,s1,
+                        """).mode("users", "delta");
+        sis.run(delta)
+                .body("files.find { it.file == 'users' }.added", is(1))
+                .body("files.find { it.file == 'users' }.changed", is(1))
+                .body("files.find { it.file == 'users' }.unchanged", is(1));
+        assertThat(active("u2")).isZero();
+        assertThat(active("u3")).isEqualTo(1);
+    }
+
+    @Test
+    void importsTheMediumDistrictAndNamesItsQuirks() {
+        long start = System.nanoTime();
+        var done = sis.run(RosterProbe.demo("v1p1-district-medium"));
+        System.out.printf("medium district: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        done.body("state", equalTo("COMPLETED"), "errors", is(0), "oneRosterVersion", equalTo("1.1"));
+        done.body("files.find { it.file == 'enrollments' }.added", is(5810));
+        sis.findings(done.extract().path("id"))
+                .body("items.code", hasItems("row.field_forbidden_in_bulk", "row.invalid_year"))
+                .body("items.severity", everyItem(equalTo("WARNING")))
+                .body("items.find { it.code == 'row.invalid_year' }.column", equalTo("schoolYear"));
+        assertThat(sis.count("SELECT count(*) FROM student WHERE district_id = :d AND active AND school_ids <> '{}'"
+                        + " AND birth_date IS NOT NULL"))
+                .isEqualTo(778);
+        assertThat(sis.count("SELECT count(*) FROM staff WHERE district_id = :d AND active"))
+                .isPositive();
+        assertThat(sis.count("SELECT count(*) FROM teacher_student WHERE district_id = :d"))
+                .isPositive();
+        int told = states();
+        var before = versions();
+        start = System.nanoTime();
+        sis.run(RosterProbe.demo("v1p1-district-medium")).body("files.added", everyItem(is(0)));
+        System.out.printf("medium district again: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+        assertThat(states()).isEqualTo(told);
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void readsTheGoodReferencePackages() {
+        for (var name : List.of(
+                "valid-manifest-only-package",
+                "valid-rostering-bulk-package",
+                "valid-rostering-delta-package",
+                "valid-full-bulk-package")) {
+            findingsOf(name, "COMPLETED").body("items.severity", everyItem(equalTo("WARNING")));
+        }
+        sis.run(RosterProbe.reference("valid-full-bulk-package"))
+                .body("files.find { it.file == 'lineItems' }.mode", equalTo("IGNORED"))
+                .body("files.find { it.file == 'lineItems' }.read", is(1));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheBadReferencePackages() {
+        findingsOf("invalid-bulk-lifecycle-status-failure", "COMPLETED")
+                .body("items.code", hasItem("row.field_forbidden_in_bulk"));
+        findingsOf("invalid-delta-lifecycle-required-failure", "COMPLETED_WITH_ERRORS")
+                .body("items.code", hasItem("row.field_required_in_delta"));
+        findingsOf("invalid-duplicate-sourcedid-failure", "COMPLETED_WITH_ERRORS")
+                .body("items.code", hasItems("reference.duplicate_sourced_id", "reference.missing_target_record"));
+    }
+
+    /** The missing record of this package is a gradebook category, which is not imported. */
+    @Test
+    void looksAtNoReferenceWithinIgnoredFiles() {
+        findingsOf("invalid-missing-target-record-failure", "COMPLETED")
+                .body("items.code", everyItem(equalTo("package.file_ignored")));
+    }
+
+    @Test
+    void importsOfAnotherDistrictAreNotThere() {
+        String id = sis.run(PackageFixture.small()).extract().path("id");
+        var other = new RosterProbe();
+        other.sis().get("/v1/roster-imports/" + id).then().statusCode(404);
+        other.sis().get("/v1/roster-imports/" + id + "/findings").then().statusCode(404);
+        other.sis().get("/v1/roster-imports").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void listsImportsTheLatestFirst() {
+        String first = sis.run(PackageFixture.small()).extract().path("id");
+        String second = sis.run(PackageFixture.small()).extract().path("id");
+        var page = sis.sis().get("/v1/roster-imports?limit=1").then().statusCode(200);
+        page.body("items.id", equalTo(List.of(second)));
+        String next = page.extract().path("next");
+        sis.sis()
+                .queryParam("cursor", next)
+                .get("/v1/roster-imports?limit=1")
+                .then()
+                .body("items.id", equalTo(List.of(first)));
+    }
+
+    private ValidatableResponse findingsOf(String name, String state) {
+        var probe = new RosterProbe();
+        var done = probe.run(RosterProbe.reference(name)).body("state", equalTo(state));
+        return probe.findings(done.extract().path("id"));
+    }
+
+    private long active(String user) {
+        return sis.count("SELECT count(*) FROM student WHERE district_id = :d AND active AND id = '"
+                + sis.id("user:" + user) + "'");
+    }
+
+    private int states() {
+        return (int) OutboxProbe.of(sis.district).stream()
+                .filter(event -> event.topic().endsWith(".state"))
+                .count();
+    }
+
+    /** Which version of each row is stored: a row that is written again has another one. */
+    private long versions() {
+        return sis.count("SELECT sum(hashtextextended(t || id::text || xmin::text, 0)) FROM ("
+                + "SELECT 'u' AS t, id, xmin FROM roster_user WHERE district_id = :d UNION ALL "
+                + "SELECT 'e', id, xmin FROM roster_enrollment WHERE district_id = :d UNION ALL "
+                + "SELECT 's', id, xmin FROM student WHERE district_id = :d) rows");
+    }
+
+    private static String usersHeader() {
+        return "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,"
+                + "email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,"
+                + "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns";
+    }
+}
