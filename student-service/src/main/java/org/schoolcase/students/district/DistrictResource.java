@@ -75,7 +75,9 @@ public class DistrictResource {
     @Path("/{districtId}")
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "putDistrict", summary = "Register a district, or change what is known of it")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "district", value = """
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", examples = @ExampleObject(name = "district", value = """
                     {"name": "Mulberry Canyon Consolidated School District", "jurisdiction": "US-AZ",
                      "timeZone": "America/Phoenix", "languages": ["en", "es"],
                      "issuer": "https://id.example.org/realms/district-mulberry"}""")))

@@ -50,7 +50,9 @@ public class GuardianResource {
     @Idempotent
     @RolesAllowed({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
     @Operation(operationId = "addGuardian", summary = "Add a guardian to a student")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "guardian", value = """
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", examples = @ExampleObject(name = "guardian", value = """
                     {"relation": "MOTHER", "givenName": "Rosa", "familyName": "Lollipop", "language": "es",
                      "email": "rosa.lollipop@home.example", "phone": "+1 602 555 0147",
                      "educationalRights": true, "mayContact": true, "sourcedId": "guardian-rosa"}""")))
@@ -121,7 +123,9 @@ public class GuardianResource {
     @Path("/{guardianId}")
     @RolesAllowed({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN})
     @Operation(operationId = "changeGuardian", summary = "Correct what is known of a guardian")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "guardian", value = """
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", examples = @ExampleObject(name = "guardian", value = """
                     {"relation": "MOTHER", "givenName": "Rosa", "familyName": "Lollipop", "language": "es",
                      "email": "rosa@new-home.example", "educationalRights": true, "mayContact": true}""")))
     @APIResponse(responseCode = "200", description = "Changed, with the new ETag")

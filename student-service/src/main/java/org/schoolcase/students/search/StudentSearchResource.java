@@ -81,7 +81,11 @@ public class StudentSearchResource {
     @Operation(
             operationId = "searchStudents",
             summary = "Find students among those the caller may see, best match first")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "part of a name", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "part of a name", value = """
                     {"text": "jelyroll lei", "grade": "KG", "limit": 20}""")))
     @APIResponse(responseCode = "200", description = "A page; pass its next as cursor for the following one")
     @APIResponse(

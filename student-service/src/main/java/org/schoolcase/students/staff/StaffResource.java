@@ -96,7 +96,11 @@ public class StaffResource {
     @Path("/{staffId}")
     @RolesAllowed(Role.DISTRICT_ADMIN)
     @Operation(operationId = "putStaff", summary = "Describe a member of staff whom the roster does not know")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "psychologist", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "psychologist", value = """
                     {"givenName": "Nora", "familyName": "Quill", "email": "nora.quill@sample.example",
                      "language": "en", "roles": ["psychologist"], "schoolIds": []}""")))
     @APIResponse(responseCode = "200", description = "Changed, with the new ETag")

@@ -72,7 +72,8 @@ public class StudentResource {
     @Path("/preferred-name")
     @RolesAllowed({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.CASE_MANAGER})
     @Operation(operationId = "recordPreferredName", summary = "Record the name a student goes by")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "name", value = """
+    @RequestBody(
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "name", value = """
                     {"preferredGivenName": "Lili"}""")))
     @APIResponse(responseCode = "200", description = "The student with the new ETag")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
