@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.kit.audit.Audit;
-import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.idempotency.Idempotent;
 import org.schoolcase.kit.paging.Cursors;
 import org.schoolcase.kit.paging.Page;
@@ -36,15 +33,13 @@ public class InboxResource {
     private final Inboxes inboxes;
     private final InboxOwner owner;
     private final Cursors cursors;
-    private final Audit audit;
-    private final Clock clock;
+    private final ReadItem readItem;
 
-    InboxResource(Inboxes inboxes, InboxOwner owner, Cursors cursors, Audit audit, Clock clock) {
+    InboxResource(Inboxes inboxes, InboxOwner owner, Cursors cursors, ReadItem readItem) {
         this.inboxes = inboxes;
         this.owner = owner;
         this.cursors = cursors;
-        this.audit = audit;
-        this.clock = clock;
+        this.readItem = readItem;
     }
 
     @GET
@@ -97,9 +92,6 @@ public class InboxResource {
     @APIResponse(responseCode = "403", description = "The caller is no person with an inbox (inbox.none)")
     @APIResponse(responseCode = "404", description = "Not in my inbox (not-found)")
     public RestResponse<InboxItemView> read(@PathParam("id") UUID id) {
-        var item = inboxes.ofOwner(owner.id(), id).orElseThrow(ProblemException::notFound);
-        item.read(clock.instant());
-        audit.wrote(AuditEntry.of("inbox.read", "inbox_item", id).student(item.studentId()));
-        return RestResponse.ok(InboxItemView.of(item));
+        return readItem.handle(owner.id(), id).map(RestResponse::ok).orElseThrow(ProblemException::notFound);
     }
 }

@@ -83,26 +83,15 @@ class InboxResourceTest {
     void opensNobodyElsesInbox() {
         var story = storyWith(1);
         var id = newest(story);
-        var colleague = given().auth()
-                .oauth2(story.district()
-                        .token(Role.CASE_MANAGER)
-                        .staff(UUID.randomUUID())
-                        .sign());
-        var foreigner = given().auth()
-                .oauth2(TestDistrict.create()
-                        .token(Role.CASE_MANAGER)
-                        .staff(story.manager())
-                        .sign());
+        var colleague = story.district().token(Role.CASE_MANAGER).staff(UUID.randomUUID());
+        var foreigner = TestDistrict.create().token(Role.CASE_MANAGER).staff(story.manager());
 
-        for (var other : List.of(colleague, foreigner)) {
-            other.get("/v1/inbox").then().statusCode(200).body("items", empty());
-            var unknown = other.post("/v1/inbox/{id}/reading", UUID.randomUUID())
-                    .then()
-                    .statusCode(404);
-            other.post("/v1/inbox/{id}/reading", id)
-                    .then()
-                    .statusCode(404)
-                    .body(equalTo(unknown.extract().asString()));
+        for (var other : List.of(colleague.sign(), foreigner.sign())) {
+            as(other).get("/v1/inbox").then().statusCode(200).body("items", empty());
+            var unknown = as(other).post("/v1/inbox/{id}/reading", UUID.randomUUID());
+            var hidden = as(other).post("/v1/inbox/{id}/reading", id);
+            assertThat(hidden.statusCode()).isEqualTo(404);
+            assertThat(hidden.asString()).isEqualTo(unknown.asString());
         }
     }
 
@@ -147,10 +136,11 @@ class InboxResourceTest {
     }
 
     private static RequestSpecification as(Story story) {
-        return given().auth()
-                .oauth2(story.district()
-                        .token(Role.CASE_MANAGER)
-                        .staff(story.manager())
-                        .sign());
+        return as(
+                story.district().token(Role.CASE_MANAGER).staff(story.manager()).sign());
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
     }
 }

@@ -25,6 +25,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
     private ScriptedSmtp(ServerSocket server) {
         this.server = server;
@@ -51,10 +52,14 @@ public final class ScriptedSmtp implements AutoCloseable {
         return mails.stream().filter(mail -> mail.contains(address)).toList();
     }
 
+    /** Hangs up on everybody: clients keep connections open. */
     @Override
     public void close() {
         try {
             server.close();
+            for (var client : clients) {
+                client.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +69,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
+                clients.add(client);
                 Thread.ofVirtual().start(() -> talk(client));
             } catch (IOException e) {
                 return;
