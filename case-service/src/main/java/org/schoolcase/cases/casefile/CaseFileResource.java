@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +62,8 @@ public class CaseFileResource {
     @POST
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(name = "referral by staff", value = OpenCaseRequest.EXAMPLE)))
     @Operation(operationId = "openCase", summary = "Open a case for a student; the caller becomes its case manager")
     @APIResponse(responseCode = "201", description = "Opened")
     @APIResponse(responseCode = "403", description = "The token names no staff member (staff-id.missing)")
@@ -117,13 +123,14 @@ public class CaseFileResource {
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A cursor of another list (cursor.invalid)")
     public Page<CaseLine> list(
-            @QueryParam("status") CaseFile.@Nullable Status status,
+            @QueryParam("status") @Pattern(regexp = "OPEN|CLOSED") @Nullable String status,
             @QueryParam("studentId") @Nullable UUID studentId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Size(max = 2000) @Nullable String cursor) {
         var list = "cases?status=%s&student=%s".formatted(status, studentId);
+        var wanted = status == null ? null : CaseFile.Status.valueOf(status);
         var files =
-                cases.list(access.circle(Reach.READ_WITH_FAMILY), status, studentId, cursors.open(list, cursor), limit);
+                cases.list(access.circle(Reach.READ_WITH_FAMILY), wanted, studentId, cursors.open(list, cursor), limit);
         var page = cursors.page(list, files, limit, file -> List.of(file.id().toString()));
         page.items()
                 .forEach(file -> audit.showed(

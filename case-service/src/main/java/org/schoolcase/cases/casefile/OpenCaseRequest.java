@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks for a case to be opened. */
-@Schema(examples = OpenCaseRequest.EXAMPLE)
 record OpenCaseRequest(
         @NotNull UUID studentId,
         @NotNull CaseFile.Source source,

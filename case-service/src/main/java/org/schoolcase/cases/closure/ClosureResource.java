@@ -12,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,11 +33,13 @@ import org.schoolcase.kit.security.Role;
 public class ClosureResource {
 
     /** Asks for a case to be closed. */
-    @Schema(examples = """
-            {"reason": "Support in class was enough; the family agrees.", "closedOn": "2026-11-20"}""")
     record ClosureRequest(
             @NotBlank @Size(max = 2000) String reason,
-            @NotNull LocalDate closedOn) {}
+            @NotNull LocalDate closedOn) {
+
+        static final String EXAMPLE = """
+                {"reason": "Support in class was enough; the family agrees.", "closedOn": "2026-11-20"}""";
+    }
 
     /** A case's end as the API shows it. */
     public record ClosureView(UUID caseId, LocalDate closedOn, String reason) {}
@@ -49,6 +53,7 @@ public class ClosureResource {
     @POST
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "closure", value = ClosureRequest.EXAMPLE)))
     @Operation(operationId = "closeCase", summary = "Close a case; its running deadlines end")
     @APIResponse(responseCode = "201", description = "Closed")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")

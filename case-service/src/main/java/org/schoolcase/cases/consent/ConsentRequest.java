@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A signed consent form as it was received. */
-@Schema(examples = ConsentRequest.EXAMPLE)
 record ConsentRequest(
         @NotNull ConsentKind kind,
         @NotNull Consent.Decision decision,

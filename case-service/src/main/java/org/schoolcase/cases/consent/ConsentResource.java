@@ -11,6 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,6 +55,10 @@ public class ConsentResource {
     @POST
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RequestBody(
+            content =
+                    @Content(
+                            examples = @ExampleObject(name = "consent for evaluation", value = ConsentRequest.EXAMPLE)))
     @Operation(
             operationId = "recordConsent",
             summary = "Record a signed consent, given or refused; one for evaluation sets the evaluation deadline")
@@ -103,6 +110,7 @@ public class ConsentResource {
     @Path("/{consentId}/revocation")
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "revocation", value = RevocationRequest.EXAMPLE)))
     @Operation(
             operationId = "revokeConsent",
             summary = "Record that a consent was revoked; not retroactive, deadlines it set end that day")

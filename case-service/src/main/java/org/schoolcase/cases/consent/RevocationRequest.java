@@ -8,7 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rights holder's written revocation. */
-@Schema(examples = RevocationRequest.EXAMPLE)
 record RevocationRequest(
         @NotNull UUID guardianId,
         @NotNull LocalDate revokedOn,
