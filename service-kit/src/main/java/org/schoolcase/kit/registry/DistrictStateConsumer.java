@@ -1,6 +1,6 @@
 package org.schoolcase.kit.registry;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +43,7 @@ public class DistrictStateConsumer {
     }
 
     @Incoming("district-state")
-    @RunOnVirtualThread
+    @Blocking
     public void on(ConsumerRecords<String, byte[]> records) {
         inbox.handle("district-state", records, this::apply);
     }
