@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,7 +64,11 @@ public class DisclosureConsentResource {
     @Operation(
             operationId = "recordDisclosureConsent",
             summary = "Record a guardian's signed decision about disclosure")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "consent", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "consent", value = """
             {"studentId": "0199b1f0-0000-7000-8000-000000000001", "agencyId": "c0000000-0000-4000-8000-00000000000c",
              "guardianId": "0199b1f0-0000-7000-8000-000000000002", "purpose": "Counseling for the family",
              "fields": ["NAME", "GRADE", "LANGUAGE", "GUARDIAN_CONTACT", "REASON"],

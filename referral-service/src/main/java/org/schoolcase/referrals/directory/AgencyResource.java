@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +44,11 @@ public class AgencyResource {
     @Path("/{agencyId}")
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "putAgency", summary = "Publish an agency, or change what is published")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "agency", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "agency", value = """
             {"name": "Harbor Family Counseling", "description": "Counseling for children and families",
              "email": "intake@harbor.example", "language": "en", "website": "https://harbor.example"}
             """)))
@@ -68,7 +73,11 @@ public class AgencyResource {
     @Path("/{agencyId}/services/{serviceId}")
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "putAgencyService", summary = "Publish a service of an agency, or change it")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "service", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "service", value = """
             {"name": "Family counseling", "description": "Weekly sessions for child and family", "status": "active",
              "needs": ["counseling"], "minimumAge": 5, "maximumAge": 21, "languages": ["en", "es"],
              "capacityAvailable": 12}

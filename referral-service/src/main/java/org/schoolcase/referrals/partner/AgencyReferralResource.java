@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,7 +56,11 @@ public class AgencyReferralResource {
     @RolesAllowed(Role.AGENCY)
     @Idempotent
     @Operation(operationId = "declineReferral", summary = "Decline a referral, at once or after accepting it")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "decline", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "decline", value = """
             {"reasonCode": "NO_CAPACITY", "note": "Places are free again in March"}
             """)))
     @APIResponse(responseCode = "200", description = "Declined")
@@ -76,7 +81,11 @@ public class AgencyReferralResource {
     @RolesAllowed(Role.AGENCY)
     @Idempotent
     @Operation(operationId = "completeReferral", summary = "Report that the service was given, with its outcome")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "completion", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "completion", value = """
             {"outcomeCode": "NEED_MET", "note": "Ten sessions, closed by agreement with the family"}
             """)))
     @APIResponse(responseCode = "200", description = "Completed")

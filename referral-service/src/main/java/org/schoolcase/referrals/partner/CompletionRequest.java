@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of the service. */
 record CompletionRequest(
-        @NotNull Outcome outcomeCode,
+        @NotNull ReferralOutcome outcomeCode,
         @Size(max = 1000) @Nullable String note) {
 
     /** The outcomes. */
-    enum Outcome {
+    enum ReferralOutcome {
         NEED_MET,
         NEED_PARTLY_MET,
         NEED_NOT_MET,

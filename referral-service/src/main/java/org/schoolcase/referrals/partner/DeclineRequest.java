@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the agency does not serve the student. */
 record DeclineRequest(
-        @NotNull Reason reasonCode,
+        @NotNull DeclineReason reasonCode,
         @Size(max = 1000) @Nullable String note) {
 
     /** The agency's reasons. */
-    enum Reason {
+    enum DeclineReason {
         NO_CAPACITY,
         NOT_ELIGIBLE,
         OUT_OF_AREA,

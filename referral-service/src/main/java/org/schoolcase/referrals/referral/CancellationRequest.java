@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the school wants the referral to end. */
 record CancellationRequest(
-        @NotNull Reason reasonCode,
+        @NotNull CancellationReason reasonCode,
         @Size(max = 1000) @Nullable String note) {
 
     /** The school's reasons. */
-    enum Reason {
+    enum CancellationReason {
         FAMILY_DECLINED,
         NEED_MET,
         STUDENT_LEFT,

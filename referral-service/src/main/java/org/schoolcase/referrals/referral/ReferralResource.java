@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,7 +57,11 @@ public class ReferralResource {
     @Operation(
             operationId = "draftReferral",
             summary = "Draft a referral to an agency's service for the student of a case")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "referral", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "referral", value = """
             {"caseId": "0199b1f0-0000-7000-8000-000000000003", "serviceId": "0199b1f0-0000-7000-8000-000000000004",
              "reason": "Withdrawn since the family moved", "urgency": "ROUTINE",
              "fields": ["NAME", "GRADE", "LANGUAGE", "REASON"]}
@@ -117,7 +122,11 @@ public class ReferralResource {
     @Operation(
             operationId = "cancelReferral",
             summary = "Take a referral back; once accepted, ask the agency to end it")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "cancellation", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "cancellation", value = """
             {"reasonCode": "FAMILY_DECLINED", "note": "The family has found help with its parish"}
             """)))
     @APIResponse(responseCode = "200", description = "CANCELLED, or CANCEL_REQUESTED once the agency had accepted")
