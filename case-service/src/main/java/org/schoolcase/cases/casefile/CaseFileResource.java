@@ -63,7 +63,10 @@ public class CaseFileResource {
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
     @RequestBody(
-            content = @Content(examples = @ExampleObject(name = "referral by staff", value = OpenCaseRequest.EXAMPLE)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "referral by staff", value = OpenCaseRequest.EXAMPLE)))
     @Operation(operationId = "openCase", summary = "Open a case for a student; the caller becomes its case manager")
     @APIResponse(responseCode = "201", description = "Opened")
     @APIResponse(responseCode = "403", description = "The token names no staff member (staff-id.missing)")

@@ -53,7 +53,11 @@ public class ClosureResource {
     @POST
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "closure", value = ClosureRequest.EXAMPLE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "closure", value = ClosureRequest.EXAMPLE)))
     @Operation(operationId = "closeCase", summary = "Close a case; its running deadlines end")
     @APIResponse(responseCode = "201", description = "Closed")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")

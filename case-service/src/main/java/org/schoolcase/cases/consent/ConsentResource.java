@@ -58,6 +58,7 @@ public class ConsentResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples = @ExampleObject(name = "consent for evaluation", value = ConsentRequest.EXAMPLE)))
     @Operation(
             operationId = "recordConsent",
@@ -110,7 +111,11 @@ public class ConsentResource {
     @Path("/{consentId}/revocation")
     @Idempotent
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "revocation", value = RevocationRequest.EXAMPLE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "revocation", value = RevocationRequest.EXAMPLE)))
     @Operation(
             operationId = "revokeConsent",
             summary = "Record that a consent was revoked; not retroactive, deadlines it set end that day")
