@@ -1,6 +1,6 @@
 package org.schoolcase.notifications.ledger;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -19,13 +19,13 @@ public class FactConsumer {
     }
 
     @Incoming("case-events")
-    @RunOnVirtualThread
+    @Blocking
     public void onCase(ConsumerRecords<String, byte[]> records) {
         inbox.handle("case-events", records, plan::on);
     }
 
     @Incoming("referral-events")
-    @RunOnVirtualThread
+    @Blocking
     public void onReferral(ConsumerRecords<String, byte[]> records) {
         inbox.handle("referral-events", records, plan::on);
     }

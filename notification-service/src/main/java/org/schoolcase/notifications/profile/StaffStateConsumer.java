@@ -1,6 +1,6 @@
 package org.schoolcase.notifications.profile;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,7 +21,7 @@ public class StaffStateConsumer {
     }
 
     @Incoming("staff-state")
-    @RunOnVirtualThread
+    @Blocking
     public void on(ConsumerRecords<String, byte[]> records) {
         inbox.handle("staff-state", records, this::apply);
     }
