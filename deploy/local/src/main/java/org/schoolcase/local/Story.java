@@ -8,8 +8,6 @@ import static org.schoolcase.local.Service.STUDENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,10 +33,6 @@ public final class Story {
             "maya lantern",
             "keiko apples",
             "dev butterc");
-
-    private static final List<String> SHARED = List.of("NAME", "GRADE", "LANGUAGE", "GUARDIAN_CONTACT", "REASON");
-    private static final String GUARDIAN_SOURCED_ID = "demo-guardian";
-    private static final String GUARDIAN_EMAIL = "marisol.pumpernickel@sample.example";
 
     private final Api api;
     private final Tokens tokens;
@@ -80,7 +74,8 @@ public final class Story {
         JsonNode deadlines = seeDeadlines(opened);
         UUID referral = sendReferral(opened);
         JsonNode agencyView = agencyAccepts(referral);
-        Aftermath.Told told = aftermath.prove(opened.student(), opened.caseId(), referral, GUARDIAN_EMAIL);
+        Aftermath.Told told =
+                aftermath.prove(opened.student(), opened.caseId(), referral, StoryRequests.GUARDIAN_EMAIL);
         return new Result(
                 opened.student(),
                 opened.guardian(),
@@ -119,10 +114,7 @@ public final class Story {
 
     private UUID find(String user, String letters, boolean told) {
         Api.Answer found = api.post(
-                        STUDENT,
-                        "/v1/students/search",
-                        tokens.person(MULBERRY, user),
-                        Map.of("text", letters, "limit", 5))
+                        STUDENT, "/v1/students/search", tokens.person(MULBERRY, user), StoryRequests.search(letters))
                 .expect(200);
         JsonNode first = found.body().path("items").path(0);
         if (told) {
@@ -140,26 +132,10 @@ public final class Story {
 
     private UUID addGuardian(UUID student, String letters) {
         narrator.step("The school admin adds a guardian with language and educational rights to \"" + letters + "\"");
-        Map<String, Object> guardian = Map.of(
-                "relation",
-                "MOTHER",
-                "givenName",
-                "Marisol",
-                "familyName",
-                "Pumpernickel",
-                "language",
-                "es",
-                "email",
-                GUARDIAN_EMAIL,
-                "educationalRights",
-                true,
-                "mayContact",
-                true,
-                "sourcedId",
-                GUARDIAN_SOURCED_ID);
         String path = "/v1/students/" + student + "/guardians";
         String token = tokens.person(MULBERRY, "school-admin");
-        Api.Answer added = api.post(STUDENT, path, token, guardian).expect(201, 409);
+        Api.Answer added =
+                api.post(STUDENT, path, token, StoryRequests.guardian()).expect(201, 409);
         narrator.shows(added, added.body().toString());
         JsonNode known = added.status() == 201
                 ? added.body()
@@ -169,28 +145,17 @@ public final class Story {
 
     private UUID openCase(UUID student) {
         narrator.step("The case manager opens a case with the reason and the barriers");
-        Map<String, Object> request = Map.of(
-                "studentId",
-                student,
-                "source",
-                "STAFF",
-                "reason",
-                "Reads well below grade level after two terms of small-group support.",
-                "barriers",
-                List.of("ACADEMIC", "FAMILY"),
-                "receivedOn",
-                today().minusDays(3));
-        Api.Answer opened = eventually(() -> api.post(CASE, "/v1/cases", caseManager(), text(request)));
+        Api.Answer opened =
+                eventually(() -> api.post(CASE, "/v1/cases", caseManager(), StoryRequests.openCase(student)));
         narrator.shows(opened.expect(201), opened.body().toString());
         return uuid(opened.body().path("id"), "the case");
     }
 
     private UUID recordConsent(Opened opened) {
         narrator.step("The case manager records the guardian's consent for evaluation");
-        Map<String, Object> request = Map.of(
-                "kind", "EVALUATION", "decision", "GIVEN", "guardianId", opened.guardian(), "decidedOn", today());
+        String path = "/v1/cases/" + opened.caseId() + "/consents";
         Api.Answer recorded = eventually(
-                () -> api.post(CASE, "/v1/cases/" + opened.caseId() + "/consents", caseManager(), text(request)));
+                () -> api.post(CASE, path, caseManager(), StoryRequests.evaluationConsent(opened.guardian())));
         narrator.shows(recorded.expect(201), recorded.body().toString());
         return uuid(recorded.body().path("id"), "the consent");
     }
@@ -204,36 +169,16 @@ public final class Story {
 
     private UUID sendReferral(Opened opened) {
         narrator.step("The case manager records the consent to disclose and sends a referral to " + HARBOR.name());
-        Map<String, Object> consent = Map.of(
-                "studentId", opened.student(),
-                "agencyId", HARBOR.id(),
-                "guardianId", opened.guardian(),
-                "purpose", "Counseling for the family",
-                "fields", SHARED,
-                "signedOn", today(),
-                "validUntil", today().plusMonths(6),
-                "decision", "GIVEN");
-        Api.Answer signed =
-                eventually(() -> api.post(REFERRAL, "/v1/disclosure-consents", caseManager(), text(consent)));
+        Map<String, Object> consent = StoryRequests.disclosureConsent(opened.student(), opened.guardian());
+        Api.Answer signed = eventually(() -> api.post(REFERRAL, "/v1/disclosure-consents", caseManager(), consent));
         narrator.shows(signed.expect(201), signed.body().toString());
-        Map<String, Object> draft = Map.of(
-                "caseId",
-                opened.caseId(),
-                "serviceId",
-                HARBOR.offer().id(),
-                "reason",
-                "Family asks for counseling after a move.",
-                "urgency",
-                "ROUTINE",
-                "fields",
-                SHARED);
-        Api.Answer drafted = eventually(() -> api.post(REFERRAL, "/v1/referrals", caseManager(), draft));
+        Map<String, Object> referral = StoryRequests.referral(opened.caseId());
+        Api.Answer drafted = eventually(() -> api.post(REFERRAL, "/v1/referrals", caseManager(), referral));
         narrator.shows(drafted.expect(201), drafted.body().toString());
-        UUID referral = uuid(drafted.body().path("id"), "the referral");
-        String sending = "/v1/referrals/" + referral + "/sending";
-        Api.Answer sent = api.postStep(REFERRAL, sending, caseManager(), drafted.etag());
-        narrator.shows(sent.expect(200, 201), "state " + sent.text("state"));
-        return referral;
+        UUID id = uuid(drafted.body().path("id"), "the referral");
+        Api.Answer sent = api.postStep(REFERRAL, "/v1/referrals/" + id + "/sending", caseManager(), drafted.etag());
+        narrator.shows(sent.expect(200), "state " + sent.text("state"));
+        return id;
     }
 
     private JsonNode agencyAccepts(UUID referral) {
@@ -266,17 +211,6 @@ public final class Story {
 
     private String caseManager() {
         return tokens.person(MULBERRY, "case-manager");
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of(MULBERRY.timeZone()));
-    }
-
-    /** Dates as text, for the plain JSON writer. */
-    private static Map<String, Object> text(Map<String, Object> request) {
-        Map<String, Object> plain = new java.util.LinkedHashMap<>(request);
-        plain.replaceAll((_, value) -> value instanceof LocalDate date ? date.toString() : value);
-        return plain;
     }
 
     static UUID uuid(JsonNode id, String what) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,21 +22,18 @@ public final class Suite implements AutoCloseable {
     private final StateFolder state;
     private final Secrets secrets;
     private final Progress progress;
+    private final Infrastructure infrastructure;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Thread atExit = new Thread(this::close, "stop-suite");
     private final AtomicReference<@Nullable LaunchException> firstFailure = new AtomicReference<>();
     private volatile boolean closing;
-    private volatile @Nullable PostgresServer postgres;
-    private volatile @Nullable KafkaNode kafka;
-    private volatile @Nullable KeycloakServer keycloak;
-    private volatile @Nullable MailServer mail;
-    private volatile @Nullable InboxPage inboxPage;
 
     private Suite(SuiteOptions options, StateFolder state) {
         this.options = options;
         this.state = state;
         this.secrets = Secrets.in(state.path());
         this.progress = new Progress(options.out());
+        this.infrastructure = new Infrastructure(options, state, secrets, progress);
     }
 
     /** Starts everything and returns when it is ready; stops what was started when something fails. */
@@ -64,12 +60,16 @@ public final class Suite implements AutoCloseable {
     private void startAll() {
         progress.waitingFor(parts());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Void> infrastructure = CompletableFuture.allOf(
-                    run(this::startPostgres, threads), run(this::startKafka, threads), run(this::startMail, threads));
-            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(infrastructure));
-            all.add(run(this::startKeycloakIfWanted, threads));
+            CompletableFuture<Void> ground = CompletableFuture.allOf(
+                    run(infrastructure::startPostgres, threads),
+                    run(infrastructure::startKafka, threads),
+                    run(infrastructure::startMail, threads));
+            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(ground));
+            if (options.withKeycloak()) {
+                all.add(run(infrastructure::startKeycloak, threads));
+            }
             for (Service service : options.services()) {
-                all.add(infrastructure.thenComposeAsync(_ -> run(() -> startService(service), threads), threads));
+                all.add(ground.thenComposeAsync(_ -> run(() -> startService(service), threads), threads));
             }
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                     .exceptionally(_ -> null)
@@ -84,16 +84,10 @@ public final class Suite implements AutoCloseable {
     /** Starts one part; when it fails, the others are not waited for. */
     private CompletableFuture<Void> run(Runnable part, Executor threads) {
         return CompletableFuture.runAsync(part, threads).whenComplete((_, failure) -> {
-            if (failure != null && firstFailure.compareAndSet(null, launchFailure(failure))) {
+            if (failure != null && firstFailure.compareAndSet(null, LaunchException.of(failure))) {
                 stopAll();
             }
         });
-    }
-
-    private static LaunchException launchFailure(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof LaunchException known ? known : new LaunchException(cause.toString(), cause);
     }
 
     private List<String> parts() {
@@ -105,58 +99,24 @@ public final class Suite implements AutoCloseable {
         return names;
     }
 
-    private void startPostgres() {
-        PostgresServer server = PostgresServer.start(state, options.ports().postgres());
-        postgres = server;
-        List.of(Service.values()).forEach(service -> server.prepare(service, secrets));
-        progress.ready("PostgreSQL");
-    }
-
     /** Starts the broker, with what its log held when it was stopped. */
     public void startKafka() {
-        KafkaNode node =
-                KafkaNode.start(state, options.ports().kafka(), options.ports().kafkaController());
-        kafka = node;
-        node.create(Topics.all());
-        progress.ready("Kafka");
+        infrastructure.startKafka();
     }
 
     /** Takes the broker away; the services go on without it. */
     public void stopKafka() {
-        if (kafka != null) {
-            kafka.stop();
-            kafka = null;
-        }
-    }
-
-    private void startMail() {
-        MailServer server = MailServer.start(options.ports().smtp());
-        mail = server;
-        inboxPage = InboxPage.start(options.ports().inboxPage(), server);
-        progress.ready("mail server");
-    }
-
-    private void startKeycloakIfWanted() {
-        if (options.withKeycloak()) {
-            startKeycloak();
-        }
+        infrastructure.stopKafka();
     }
 
     /** Starts Keycloak again after {@link #stopKeycloak}. */
     public void startKeycloak() {
-        KeycloakServer server =
-                KeycloakServer.start(options.root(), state, options.ports().keycloak(), secrets);
-        keycloak = server;
-        server.awaitReady();
-        progress.ready("Keycloak");
+        infrastructure.startKeycloak();
     }
 
     /** Takes Keycloak away; tokens already issued stay good until they expire. */
     public void stopKeycloak() {
-        if (keycloak != null) {
-            keycloak.stop();
-            keycloak = null;
-        }
+        infrastructure.stopKeycloak();
     }
 
     private void startService(Service service) {
@@ -219,10 +179,7 @@ public final class Suite implements AutoCloseable {
     }
 
     public MailServer mails() {
-        if (mail == null) {
-            throw new IllegalStateException("the mail server does not run");
-        }
-        return mail;
+        return infrastructure.mails();
     }
 
     public Secrets secrets() {
@@ -271,10 +228,10 @@ public final class Suite implements AutoCloseable {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             services.values().forEach(process -> threads.execute(process::stop));
         }
-        quietly(this::stopKeycloak);
-        quietly(this::stopKafka);
-        quietly(this::stopMail);
-        quietly(this::stopPostgres);
+        quietly(infrastructure::stopKeycloak);
+        quietly(infrastructure::stopKafka);
+        quietly(infrastructure::stopMail);
+        quietly(infrastructure::stopPostgres);
         state.close();
         progress.line("stopped; the data is kept");
         return true;
@@ -288,24 +245,6 @@ public final class Suite implements AutoCloseable {
             } catch (IllegalStateException e) {
                 progress.line("stopped while exiting");
             }
-        }
-    }
-
-    private void stopMail() {
-        if (inboxPage != null) {
-            inboxPage.stop();
-            inboxPage = null;
-        }
-        if (mail != null) {
-            mail.stop();
-            mail = null;
-        }
-    }
-
-    private void stopPostgres() {
-        if (postgres != null) {
-            postgres.stop();
-            postgres = null;
         }
     }
 
