@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -99,7 +100,8 @@ public class ProblemMappers {
         if (json != null) {
             return json(json);
         }
-        return refused(ofStatus(fault.getResponse().getStatus()));
+        var status = fault.getResponse().getStatus();
+        return refused(status == 404 && fault.getCause() != null ? malformedParameter() : ofStatus(status));
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -120,12 +122,18 @@ public class ProblemMappers {
         if (DatabaseFaults.isDuplicate(fault)) {
             return refused(ProblemException.conflict("already-exists", "There is one already."));
         }
-        if (DatabaseFaults.isPassing(fault)) {
-            LOG.warnf("The database is away: %s", fault.getClass().getName());
+        if (DatabaseFaults.isPassing(fault) || DatabaseFaults.find(fault, KafkaException.class) != null) {
+            LOG.warnf("The database or the broker is away: %s", fault.getClass().getName());
             return refused(ProblemException.of(503, "unavailable", "Unavailable", "Please try again.")
                     .with("retryAfter", RETRY_SECONDS));
         }
         return broken(fault);
+    }
+
+    /** A path or query value that cannot be converted: the framework takes it for a path that does not exist. */
+    private static ProblemException malformedParameter() {
+        return ProblemException.badRequest(
+                "parameter.malformed", "A value in the path or the query has the wrong form.");
     }
 
     private static ProblemException ofStatus(int status) {

@@ -115,6 +115,16 @@ class BadInputTest {
     }
 
     @Test
+    void refusesANumberThatIsNone() {
+        Notes.as(token)
+                .queryParam("limit", "many")
+                .get("/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("parameter.malformed"));
+    }
+
+    @Test
     void boundsThePage() {
         Notes.as(token)
                 .queryParam("limit", 1_000_000_000)
