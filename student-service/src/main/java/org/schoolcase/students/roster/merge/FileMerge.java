@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.roster.oneroster.Column;
 import org.schoolcase.students.roster.oneroster.Finding;
 import org.schoolcase.students.roster.oneroster.Mode;
 import org.schoolcase.students.roster.oneroster.RosterFile;
@@ -17,10 +16,6 @@ import org.schoolcase.students.roster.oneroster.RosterRow;
  * reached. After a crash the lines before that one are only looked at again, to know which sourcedIds have been seen.
  */
 final class FileMerge implements RosterPackage.Sink {
-
-    private static final String MISSING_RECORD = "reference.missing_target_record";
-    private static final String MISSING_FILE = "reference.missing_target_file";
-    private static final String DUPLICATE = "reference.duplicate_sourced_id";
 
     /** Carries a checked exception through the reader. */
     static final class Interrupted extends RuntimeException {
@@ -38,12 +33,15 @@ final class FileMerge implements RosterPackage.Sink {
     private final MergeSql sql;
     private final StageRows stage;
     private final FileReport report;
+    private final StageCheck check;
     private final TouchedUsers touched;
-    private final String fileName;
+    private final Statistics statistics;
+    private final boolean derived;
     private final long lineDone;
     private final List<RosterRow> rows = new ArrayList<>();
     private final List<UUID> rejectedIds = new ArrayList<>();
     private long line;
+    private long written;
     private int kept;
 
     FileMerge(ImportContext context, RosterFile file, Mode mode, long lineDone, long errorsTold) {
@@ -54,7 +52,9 @@ final class FileMerge implements RosterPackage.Sink {
         this.stage = new StageRows(file, context.ids());
         this.report = new FileReport(context.session(), context.importId(), file, errorsTold);
         this.touched = new TouchedUsers(context.session(), file);
-        this.fileName = context.manifest().source(file).fileName() + ".csv";
+        this.statistics = new Statistics(context.session(), file.table());
+        this.check = new StageCheck(context, file, mode, report);
+        this.derived = context.manifest().source(file) != file;
         this.lineDone = lineDone;
         this.line = lineDone;
     }
@@ -74,6 +74,7 @@ final class FileMerge implements RosterPackage.Sink {
             endAbsent();
         }
         finish();
+        statistics.settle();
     }
 
     @Override
@@ -119,6 +120,8 @@ final class FileMerge implements RosterPackage.Sink {
     private void flush() throws SQLException {
         if (line > 0) {
             context.session().inTransaction(line <= lineDone ? this::lookAgain : this::mergeChunk);
+            statistics.wrote(written);
+            written = 0;
             if (line > lineDone) {
                 context.checkpoint().reached(file.fileName(), line);
             }
@@ -131,10 +134,9 @@ final class FileMerge implements RosterPackage.Sink {
 
     private void lookAgain() throws SQLException {
         stageRows();
-        number(sql.rejectSeen(), DUPLICATE, "sourcedId", false);
-        number(sql.rejectRepeated(), DUPLICATE, "sourcedId", false);
+        check.dropDuplicates();
         rememberRows();
-        noteOptionalRefs();
+        check.noteOptionalRefs();
     }
 
     private void mergeChunk() throws SQLException {
@@ -142,12 +144,11 @@ final class FileMerge implements RosterPackage.Sink {
         long staged = rows.size();
         long before = report.rejected;
         if (staged > 0) {
-            reject(sql.rejectSeen(), DUPLICATE, "sourcedId");
-            reject(sql.rejectRepeated(), DUPLICATE, "sourcedId");
+            check.rejectDuplicates();
             rememberRows();
             context.session().update(sql.dropEndedUnknown());
-            resolve();
-            noteOptionalRefs();
+            check.rejectUnresolved();
+            check.noteOptionalRefs();
             merge(staged - (report.rejected - before));
         } else {
             rememberRows();
@@ -171,53 +172,16 @@ final class FileMerge implements RosterPackage.Sink {
         }
     }
 
-    private void resolve() throws SQLException {
-        for (var column : sql.requiredRefs()) {
-            reject(sql.rejectUnresolved(column, fromBulk(column)), missing(column), name(column));
-        }
-        if (file == RosterFile.DEMOGRAPHICS) {
-            reject(sql.rejectWithoutUser(), MISSING_RECORD, "sourcedId");
-        }
-    }
-
-    /** A bulk set holds everything there is, so what it does not hold is no target. */
-    private boolean fromBulk(Column column) {
-        return mode == Mode.BULK
-                && context.manifest()
-                        .mode(target(column))
-                        .filter(Mode.BULK::equals)
-                        .isPresent();
-    }
-
-    private String missing(Column column) {
-        return context.manifest().mode(target(column)).isPresent() ? MISSING_RECORD : MISSING_FILE;
-    }
-
-    private String name(Column column) {
-        boolean derived = context.manifest().source(file) != file;
-        return derived ? "orgSourcedIds" : column.name();
-    }
-
-    private static RosterFile target(Column column) {
-        return RosterFile.named(String.valueOf(column.target()));
-    }
-
-    private void noteOptionalRefs() throws SQLException {
-        for (var column : sql.optionalRefs()) {
-            context.session().update(sql.noteOptionalRefs(column));
-        }
-    }
-
     private void merge(long good) throws SQLException {
         var session = context.session();
-        if (file == RosterFile.ROLES && context.manifest().source(file) != file) {
+        if (derived) {
             session.update(sql.nameAdministrators());
         }
-        long written = session.update(sql.merge());
+        written = session.update(sql.merge());
         report.added = session.number("SELECT count(*) FROM merged WHERE added");
         report.changed = written - report.added;
         report.unchanged = good - written;
-        if (file == RosterFile.ROLES && context.manifest().source(file) != file && mode == Mode.DELTA) {
+        if (derived && mode == Mode.DELTA) {
             report.ended += session.update(sql.endRolesNotNamed());
         }
         touched.note();
@@ -238,9 +202,7 @@ final class FileMerge implements RosterPackage.Sink {
 
     private void finish() throws SQLException {
         context.session().inTransaction(() -> {
-            for (var column : sql.optionalRefs()) {
-                warn(column);
-            }
+            check.warnOfUnresolved();
             report.write(line);
             context.session()
                     .update(
@@ -248,24 +210,5 @@ final class FileMerge implements RosterPackage.Sink {
                             context.importId(),
                             file.fileName());
         });
-    }
-
-    private void warn(Column column) throws SQLException {
-        report.warn(context.session()
-                .number(
-                        sql.warnUnresolved(column),
-                        context.importId(),
-                        missing(column),
-                        fileName,
-                        column.name(),
-                        column.name()));
-    }
-
-    private void reject(String statement, String code, String column) throws SQLException {
-        report.reject(number(statement, code, column, report.tells()));
-    }
-
-    private long number(String statement, String code, String column, boolean tell) throws SQLException {
-        return context.session().number(statement, context.importId(), code, fileName, column, tell);
     }
 }

@@ -38,7 +38,8 @@ final class MergeSql {
                         + " row_hash uuid, metadata jsonb, " + kept + ") ON COMMIT DELETE ROWS",
                 "CREATE TEMPORARY TABLE IF NOT EXISTS seen (id uuid PRIMARY KEY)",
                 "CREATE TEMPORARY TABLE IF NOT EXISTS optional_ref (line bigint, column_name text, target_id uuid)",
-                "CREATE TEMPORARY TABLE IF NOT EXISTS merged (id uuid, added boolean, user_id uuid, former_user_id uuid)"
+                "CREATE TEMPORARY TABLE IF NOT EXISTS merged (id uuid, added boolean, user_id uuid, former_user_id uuid,"
+                        + " taught_class_id uuid)"
                         + " ON COMMIT DELETE ROWS",
                 "TRUNCATE seen, optional_ref");
     }
@@ -138,8 +139,8 @@ final class MergeSql {
         return "WITH m AS (INSERT INTO " + file.table() + " AS t (" + list + ") SELECT " + values + " FROM " + stage
                 + " s LEFT JOIN " + file.table() + " r ON r.id = s.id WHERE r.id IS NULL OR r.row_hash <> s.row_hash"
                 + " ON CONFLICT (district_id, id) DO UPDATE SET " + updates + " RETURNING new.id AS id,"
-                + " old.id IS NULL AS added, " + person("new") + " AS person, " + person("old") + " AS former)"
-                + " INSERT INTO merged SELECT id, added, person, former FROM m";
+                + " old.id IS NULL AS added, " + person("new") + " AS person, " + person("old") + " AS former, "
+                + taughtClass("new") + " AS taught) INSERT INTO merged SELECT id, added, person, former, taught FROM m";
     }
 
     /** Ends some records that a bulk file no longer has, and notes them in the table merged. */
@@ -156,7 +157,8 @@ final class MergeSql {
         return "WITH gone AS (SELECT r.id FROM " + file.table() + " r WHERE r.status = 'ACTIVE' AND " + condition
                 + "), m AS (UPDATE " + file.table() + " t SET status = 'TO_BE_DELETED', date_last_modified = now(),"
                 + " row_hash = " + NO_DIGEST + " FROM gone WHERE t.id = gone.id RETURNING t.id AS id, " + person("t")
-                + " AS person) INSERT INTO merged SELECT id, false, person, null FROM m";
+                + " AS person, " + taughtClass("t")
+                + " AS taught) INSERT INTO merged SELECT id, false, person, null, taught FROM m";
     }
 
     private String person(String row) {
@@ -165,6 +167,13 @@ final class MergeSql {
             case ROLES, ENROLLMENTS -> row + ".user_id";
             case ORGS, ACADEMIC_SESSIONS, COURSES, CLASSES -> "CAST(null AS uuid)";
         };
+    }
+
+    /** The class whose students have another teacher now. */
+    private String taughtClass(String row) {
+        return file == RosterFile.ENROLLMENTS
+                ? "CASE WHEN " + row + ".role = 'teacher' THEN " + row + ".class_id END"
+                : "CAST(null AS uuid)";
     }
 
     private List<String> columns() {

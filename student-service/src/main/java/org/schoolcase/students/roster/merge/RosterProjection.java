@@ -1,6 +1,7 @@
 package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.schoolcase.students.staff.StaffProfile;
 import org.schoolcase.students.student.StudentProfile;
 
@@ -10,7 +11,13 @@ import org.schoolcase.students.student.StudentProfile;
  */
 final class RosterProjection {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 1_000;
+    private static final List<String> OWN = List.of("student", "staff", "teacher_student");
+
+    private static final List<String> TEMPORARY = List.of(
+            "batch (user_id uuid PRIMARY KEY)",
+            "told (id uuid PRIMARY KEY)",
+            "taught (staff_id uuid, student_id uuid, begins_on date, ends_on date, PRIMARY KEY (student_id, staff_id))");
 
     private static final String SCHOOLS = """
             INSERT INTO school (id, sourced_id, name, type, active)
@@ -92,6 +99,7 @@ final class RosterProjection {
 
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
+            INSERT INTO taught
             SELECT teacher.user_id AS staff_id, learner.user_id AS student_id,
                    min(greatest(coalesce(learner.begin_date, term.first, '-infinity'),
                                 coalesce(teacher.begin_date, term.first, '-infinity'))) AS begins_on,
@@ -110,20 +118,18 @@ final class RosterProjection {
             """;
 
     private static final String NO_LONGER_TAUGHT = """
-            WITH taught AS (%s)
             DELETE FROM teacher_student t USING batch b
              WHERE t.student_id = b.user_id
                AND NOT EXISTS (SELECT FROM taught w WHERE w.staff_id = t.staff_id AND w.student_id = t.student_id)
-            """.formatted(TAUGHT);
+            """;
 
     private static final String NOW_TAUGHT = """
-            WITH taught AS (%s)
             INSERT INTO teacher_student AS t (staff_id, student_id, begins_on, ends_on)
             SELECT staff_id, student_id, begins_on, ends_on FROM taught
             ON CONFLICT (district_id, staff_id, student_id) DO UPDATE
                SET begins_on = excluded.begins_on, ends_on = excluded.ends_on
              WHERE (t.begins_on, t.ends_on) IS DISTINCT FROM (excluded.begins_on, excluded.ends_on)
-            """.formatted(TAUGHT);
+            """;
 
     private static final String TELL = """
             INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data)
@@ -140,13 +146,18 @@ final class RosterProjection {
     }
 
     void carryOver() throws SQLException {
-        session.update("CREATE TEMPORARY TABLE IF NOT EXISTS batch (user_id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
-        session.update("CREATE TEMPORARY TABLE IF NOT EXISTS told (id uuid PRIMARY KEY) ON COMMIT DELETE ROWS");
+        for (var table : TEMPORARY) {
+            session.update("CREATE TEMPORARY TABLE IF NOT EXISTS " + table + " ON COMMIT DELETE ROWS");
+        }
         session.update(SCHOOLS);
+        var own = OWN.stream().map(table -> new Statistics(session, table)).toList();
         var taken = new int[] {1};
         while (taken[0] > 0) {
             session.inTransaction(() -> taken[0] = carryOverBatch());
             session.update("NOTIFY outbox");
+            for (var table : own) {
+                table.wrote(taken[0]);
+            }
             checkpoint.reached("", 0);
         }
     }
@@ -160,6 +171,7 @@ final class RosterProjection {
             session.update("TRUNCATE told");
             session.update(STAFF);
             session.update(TELL.formatted("staff_id", "staff_profile_json"), StaffProfile.TOPIC, StaffProfile.TYPE);
+            session.update(TAUGHT);
             session.update(NO_LONGER_TAUGHT);
             session.update(NOW_TAUGHT);
         }

@@ -15,9 +15,8 @@ final class TouchedUsers {
     private static final String STUDENTS_OF_TEACHERS = """
             INSERT INTO roster_touched_user (user_id)
             SELECT DISTINCT learner.user_id
-              FROM merged m
-              JOIN roster_enrollment teacher ON teacher.id = m.id AND teacher.role = 'teacher'
-              JOIN roster_enrollment learner ON learner.class_id = teacher.class_id AND learner.role = 'student'
+              FROM (SELECT DISTINCT taught_class_id FROM merged WHERE taught_class_id IS NOT NULL) c
+              JOIN roster_enrollment learner ON learner.class_id = c.taught_class_id AND learner.role = 'student'
             ON CONFLICT DO NOTHING
             """;
 
