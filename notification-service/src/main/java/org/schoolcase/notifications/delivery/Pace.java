@@ -11,6 +11,8 @@ import org.schoolcase.notifications.ledger.Message;
 class Pace {
 
     private static final int DOUBLINGS = 20;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final DeliveryConfig config;
     private final Clock clock;
@@ -30,7 +32,13 @@ class Pace {
     }
 
     boolean hasWaitedTooLong(Message message) {
-        return message.isOlderThan(config.waitingLimit(), now());
+        return age(message).compareTo(config.waitingLimit()) > 0;
+    }
+
+    /** What waits is looked at ever more rarely: a profile that comes wakes it anyway. */
+    Instant nextLook(Message message) {
+        var half = age(message).dividedBy(2);
+        return now().plus(shorter(half.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : half, LONGEST_WAIT));
     }
 
     boolean isExhausted(Message message) {
@@ -41,6 +49,10 @@ class Pace {
     Instant nextAttempt(Message message) {
         var pause = config.firstRetry().multipliedBy(1L << Math.min(message.attempts() - 1, DOUBLINGS));
         return now().plus(shorter(pause, config.longestRetry()));
+    }
+
+    private Duration age(Message message) {
+        return Duration.between(message.createdAt(), now());
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -49,7 +49,7 @@ class PrepareDelivery {
                 return tell(message, tell);
             }
             case Wait(var missing) when pace.hasWaitedTooLong(message) -> outcomes.failed(message, missing);
-            case Wait(var missing) -> message.waitFor(missing, pace.now());
+            case Wait(var missing) -> message.waitFor(missing, pace.nextLook(message));
             case Refuse(var reason) -> outcomes.failed(message, reason);
         }
         return Optional.empty();

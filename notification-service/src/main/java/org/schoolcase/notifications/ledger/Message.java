@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,9 +17,6 @@ import org.schoolcase.notifications.template.Text;
 /** One message that one event owes to one recipient over one channel. It holds ids, never names or addresses. */
 @Entity
 public class Message {
-
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     @Id
     private UUID id;
@@ -40,29 +36,17 @@ public class Message {
     private MessageState state;
 
     private int attempts;
-
     private @Nullable Instant nextAttemptAt;
-
     private @Nullable String lastError;
-
     private @Nullable String language;
-
     private @Nullable String template;
-
     private UUID studentId;
-
     private @Nullable UUID caseId;
-
     private @Nullable UUID agencyId;
-
     private @Nullable UUID requestedBy;
-
     private @Nullable LocalDate dueOn;
-
     private Instant occurredAt;
-
     private Instant createdAt;
-
     private @Nullable Instant sentAt;
 
     protected Message() {}
@@ -118,14 +102,12 @@ public class Message {
         recipientId = recipient;
     }
 
-    /** Puts it aside until what is missing is known; it is looked at again ever more rarely. */
-    public void waitFor(String missing, Instant now) {
+    /** Puts it aside until what is missing is known. */
+    public void waitFor(String missing, Instant next) {
         mustBeOpen();
-        var pause = Duration.between(createdAt, now).dividedBy(2);
-        var bounded = pause.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : pause;
         state = MessageState.WAITING_FOR_RECIPIENT;
         lastError = missing;
-        nextAttemptAt = now.plus(bounded.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : bounded);
+        nextAttemptAt = next;
     }
 
     /** Counts an attempt before it is made. Should we die in it, it is made again at {@code next}. */
@@ -165,11 +147,6 @@ public class Message {
     /** Whether it is still owed. */
     public boolean isOpen() {
         return nextAttemptAt != null;
-    }
-
-    /** Whether it has waited longer than allowed. */
-    public boolean isOlderThan(Duration limit, Instant now) {
-        return createdAt.plus(limit).isBefore(now);
     }
 
     private void mustBeOpen() {
@@ -254,7 +231,7 @@ public class Message {
         return occurredAt;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
