@@ -1,0 +1,123 @@
+package org.schoolcase.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.schoolcase.bench.report.Table;
+import org.schoolcase.bench.roster.GeneratedRoster;
+import org.schoolcase.local.LaunchException;
+import org.schoolcase.local.Service;
+import org.schoolcase.local.Suite;
+import org.schoolcase.local.SuiteOptions;
+
+/** The command behind {@code deploy/bench/run}: starts what it needs on free ports, measures, prints one table. */
+final class Main {
+
+    private static final Duration SLICE = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var wanted = List.of(arguments);
+        if (!List.of("--quick").containsAll(wanted)) {
+            System.err.println("usage: deploy/bench/run [--quick]");
+            System.exit(2);
+        }
+        try {
+            run(wanted.contains("--quick") ? Plan.quick() : Plan.full());
+        } catch (LaunchException | IllegalStateException e) {
+            System.err.println("cannot measure: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Plan plan) throws IOException {
+        var root = SuiteOptions.findRoot(Path.of(""));
+        var options = SuiteOptions.isolated(root, root.resolve("deploy/bench/target/state"))
+                .only(Service.STUDENT, Service.CASE);
+        System.out.println("machine: " + Machine.text());
+        System.out.println("plan:    " + plan.name());
+        Suite.forget(options);
+        try (var suite = Suite.start(options)) {
+            measure(plan, Bed.prepare(suite), root);
+        }
+    }
+
+    private static void measure(Plan plan, Bed bed, Path root) throws IOException {
+        var files = GeneratedRoster.files(schools(root), plan.students());
+        bed.say("district of %d students: %d lines of CSV"
+                .formatted(
+                        plan.students(),
+                        files.values().stream()
+                                .mapToLong(text -> text.lines().count())
+                                .sum()));
+        var imports = new RosterImports(bed, GeneratedRoster.zip(files));
+        imports.run(plan.importRounds());
+        bed.settle();
+        var reads = new StudentReads(bed);
+        var cases = new OpenedCases(bed);
+        warmUp(plan, bed, reads, cases);
+        reads.run(plan);
+        cases.run(plan);
+        var latency = new EventLatency(bed);
+        latency.run(plan.latency());
+        System.out.println(report(plan, bed, reads, cases, imports, latency));
+    }
+
+    /** The sourcedIds of the demo district's schools, for which the demo users have their tokens. */
+    private static List<String> schools(Path root) throws IOException {
+        return Files.readAllLines(root.resolve("deploy/demo/v1p1-district-medium/orgs.csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[4].equals("school"))
+                .map(cells -> cells[0])
+                .toList();
+    }
+
+    private static void warmUp(Plan plan, Bed bed, StudentReads reads, OpenedCases cases) {
+        bed.say("warming up for " + plan.warmUp().toSeconds() + " s");
+        var end = System.nanoTime() + plan.warmUp().toNanos();
+        while (System.nanoTime() < end) {
+            var read = reads.suite(SLICE);
+            var opened = cases.suite(SLICE);
+            bed.say(String.format(Locale.ROOT, "GET %.0f/s, POST %.0f/s", read.perSecond(), opened.perSecond()));
+        }
+        reads.limit(SLICE);
+        cases.limit(SLICE);
+        bed.settle();
+    }
+
+    private static String report(
+            Plan plan, Bed bed, StudentReads reads, OpenedCases cases, RosterImports imports, EventLatency latency) {
+        var table = new Table(
+                "what",
+                "suite: median (spread)",
+                "limit: median (spread)",
+                "ratio",
+                "goal",
+                "load before suite / limit",
+                "errors");
+        reads.addTo(table);
+        cases.addTo(table);
+        imports.addTo(table);
+        latency.addTo(table);
+        var version = bed.database(Service.STUDENT)
+                .list("SHOW server_version", row -> row.getString(1))
+                .getFirst();
+        return "\nmachine: %s; PostgreSQL %s, durable%nplan:    %s, %d rounds of %d s (%d imports), %d students, %d connections%n%n%s%n%s%n%n%s"
+                .formatted(
+                        Machine.text(),
+                        version,
+                        plan.name(),
+                        plan.rounds(),
+                        plan.round().toSeconds(),
+                        plan.importRounds(),
+                        plan.students(),
+                        Plan.CONNECTIONS,
+                        table.text(),
+                        latency.details(),
+                        Bed.resource("sides.txt"));
+    }
+}

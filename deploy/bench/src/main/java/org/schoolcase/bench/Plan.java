@@ -1,0 +1,32 @@
+package org.schoolcase.bench;
+
+import java.time.Duration;
+
+/**
+ * How long everything takes.
+ *
+ * @param students size of the made-up district
+ * @param warmUp mixed load before the first round
+ * @param latency how long events are timed
+ */
+record Plan(
+        String name, int students, int importRounds, int rounds, Duration round, Duration warmUp, Duration latency) {
+
+    static final int CONNECTIONS = 16;
+    static final int EVENTS_PER_SECOND = 200;
+
+    static Plan quick() {
+        return new Plan(
+                "quick (short warm-up and rounds: no figure to quote)",
+                8_000,
+                2,
+                3,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(40),
+                Duration.ofSeconds(10));
+    }
+
+    static Plan full() {
+        return new Plan("full", 20_000, 3, 5, Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofSeconds(30));
+    }
+}
