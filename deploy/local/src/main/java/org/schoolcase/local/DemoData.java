@@ -1,6 +1,10 @@
 package org.schoolcase.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,22 @@ public final class DemoData {
         this.tokens = tokens;
     }
 
-    /** Districts, agencies with their services, and rosters. */
+    /** As {@link #load}, unless this state folder has been filled before. */
+    public void loadOnce() {
+        Path filled = suite.options().state().resolve("demo-data-loaded");
+        if (Files.exists(filled)) {
+            suite.progress().line("the demo data is there already");
+            return;
+        }
+        load();
+        try {
+            Files.createFile(filled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Districts, agencies with their services, and rosters; what is there already stays as it is. */
     public void load() {
         DemoWorld.DISTRICTS.forEach(this::register);
         DemoWorld.AGENCIES.forEach(this::publish);

@@ -51,7 +51,7 @@ final class Main {
     }
 
     private static void fill(Suite suite, boolean story) {
-        new DemoData(suite, new Api(suite), new Tokens(suite)).load();
+        new DemoData(suite, new Api(suite), new Tokens(suite)).loadOnce();
         if (story) {
             new Story(suite, System.out).run();
         }

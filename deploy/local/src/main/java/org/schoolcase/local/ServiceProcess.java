@@ -32,6 +32,9 @@ final class ServiceProcess {
             throw new LaunchException(service.module() + " is not built: " + jar + " is missing");
         }
         List<String> arguments = new ArrayList<>(JVM);
+        if (options.quickStart()) {
+            arguments.add("-XX:TieredStopAtLevel=1");
+        }
         arguments.add("-jar");
         arguments.add(jar.toString());
         ChildProcess process =

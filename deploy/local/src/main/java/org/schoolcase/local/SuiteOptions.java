@@ -15,6 +15,7 @@ import java.util.Set;
  * @param state the folder that keeps everything of the run: databases, logs, passwords
  * @param services the services to start; the infrastructure is always started
  * @param withKeycloak false where no real token is needed
+ * @param quickStart services start in half the time, but never reach full speed: for trying out and for tests
  * @param environment further environment variables by service
  * @param out where progress is written
  */
@@ -24,6 +25,7 @@ public record SuiteOptions(
         Ports ports,
         Set<Service> services,
         boolean withKeycloak,
+        boolean quickStart,
         Map<Service, Map<String, String>> environment,
         Appendable out) {
 
@@ -35,25 +37,32 @@ public record SuiteOptions(
                 Ports.standard(),
                 EnumSet.allOf(Service.class),
                 true,
+                true,
                 Map.of(),
                 System.out);
     }
 
     /** A run of its own on free ports, with its state in the given folder. */
     public static SuiteOptions isolated(Path root, Path state) {
-        return new SuiteOptions(root, state, Ports.free(), EnumSet.allOf(Service.class), true, Map.of(), System.out);
+        return new SuiteOptions(
+                root, state, Ports.free(), EnumSet.allOf(Service.class), true, true, Map.of(), System.out);
     }
 
     /** The same run with only these services. */
     public SuiteOptions only(Service... wanted) {
         Set<Service> set = EnumSet.noneOf(Service.class);
         set.addAll(Set.of(wanted));
-        return new SuiteOptions(root, state, ports, set, withKeycloak, environment, out);
+        return new SuiteOptions(root, state, ports, set, withKeycloak, quickStart, environment, out);
     }
 
     /** The same run without Keycloak: services start all the same. */
     public SuiteOptions withoutKeycloak() {
-        return new SuiteOptions(root, state, ports, services, false, environment, out);
+        return new SuiteOptions(root, state, ports, services, false, quickStart, environment, out);
+    }
+
+    /** The same run with services that start slower and reach full speed: for measurements. */
+    public SuiteOptions atFullSpeed() {
+        return new SuiteOptions(root, state, ports, services, withKeycloak, false, environment, out);
     }
 
     /** The same run with one more environment variable for one service. */
@@ -63,7 +72,7 @@ public record SuiteOptions(
         Map<String, String> variables = new LinkedHashMap<>(more.getOrDefault(service, Map.of()));
         variables.put(variable, value);
         more.put(service, variables);
-        return new SuiteOptions(root, state, ports, services, withKeycloak, more, out);
+        return new SuiteOptions(root, state, ports, services, withKeycloak, quickStart, more, out);
     }
 
     /** The folder above the given one that holds {@code mvnw}: the project's root. */
