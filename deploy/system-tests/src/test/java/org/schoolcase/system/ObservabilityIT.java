@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ class ObservabilityIT {
             var lines = Files.readAllLines(world.suite().logs().resolve(service.module() + ".log"));
             assertThat(lines).isNotEmpty();
             for (var line : lines.stream().filter(not(String::isBlank)).toList()) {
-                var words = new TreeSet<>(Set.of(line.toLowerCase(Locale.ROOT).split("[^\\p{L}.@'_0-9-]+")));
+                var words = new TreeSet<>(Arrays.asList(line.toLowerCase(Locale.ROOT).split("[^\\p{L}.@'_0-9-]+")));
                 words.retainAll(names);
                 assertThat(words).as(service.module() + ": " + line).isEmpty();
             }
