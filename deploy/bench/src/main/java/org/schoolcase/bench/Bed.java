@@ -73,6 +73,13 @@ final class Bed {
         return suite.url(service);
     }
 
+    /** The processor time that a service has taken since its start. */
+    Duration processorTime(Service service) {
+        return ProcessHandle.of(suite.pid(service))
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
     UUID district() {
         return DISTRICT.id();
     }

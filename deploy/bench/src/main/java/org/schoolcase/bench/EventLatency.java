@@ -1,5 +1,6 @@
 package org.schoolcase.bench;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.schoolcase.bench.report.Samples;
 import org.schoolcase.bench.report.Table;
+import org.schoolcase.local.LaunchException;
 import org.schoolcase.local.Service;
 
 /** How long an event takes from the case service to the student service, at a constant rate of POSTs. */
@@ -39,13 +41,15 @@ final class EventLatency {
         bed.settle();
         OpenedCases.forget(bed.database(Service.CASE));
         load = Machine.load();
-        post(OpenedCases.students(bed), LEAD.plus(time));
-        var counted = Instant.now().minus(time);
+        var students = OpenedCases.students(bed);
+        var token = bed.token("coordinator");
+        var counted = Instant.now().plus(LEAD);
+        post(students, token, LEAD.plus(time));
         bed.settle();
         compare(counted);
     }
 
-    private void post(List<String> students, Duration time) {
+    private void post(List<String> students, String token, Duration time) {
         long gap = 1_000_000_000L / Plan.EVENTS_PER_SECOND;
         long count = Math.min(students.size(), time.toNanos() / gap);
         long start = System.nanoTime();
@@ -53,28 +57,28 @@ final class EventLatency {
             for (int i = 0; i < count; i++) {
                 LockSupport.parkNanos(start + i * gap - System.nanoTime());
                 var student = students.get(i);
-                threads.execute(() -> open(student));
+                threads.execute(() -> open(student, token));
             }
         }
     }
 
-    private void open(String student) {
+    private void open(String student, String token) {
         var start = System.nanoTime();
-        var body = Map.of(
-                "studentId",
-                student,
-                "source",
-                "STAFF",
-                "reason",
-                "Falls behind in reading.",
-                "barriers",
-                List.of("ACADEMIC"),
-                "receivedOn",
-                OpenedCases.today().toString());
-        var answer = bed.api().post(Service.CASE, "/v1/cases", bed.token("coordinator"), body);
-        if (answer.status() == 201) {
+        try {
+            var body = Map.of(
+                    "studentId",
+                    student,
+                    "source",
+                    "STAFF",
+                    "reason",
+                    "Falls behind in reading.",
+                    "barriers",
+                    List.of("ACADEMIC"),
+                    "receivedOn",
+                    OpenedCases.today().toString());
+            bed.api().post(Service.CASE, "/v1/cases", token, body).expect(201);
             answerMillis.add((System.nanoTime() - start) / 1e6);
-        } else {
+        } catch (LaunchException | UncheckedIOException e) {
             refused.incrementAndGet();
         }
     }

@@ -106,7 +106,7 @@ final class Main {
         var version = bed.database(Service.STUDENT)
                 .list("SHOW server_version", row -> row.getString(1))
                 .getFirst();
-        return "\nmachine: %s; PostgreSQL %s, durable%nplan:    %s, %d rounds of %d s (%d imports), %d students, %d connections%n%n%s%n%s%n%n%s"
+        return "\nmachine: %s; PostgreSQL %s, durable%nplan:    %s, %d rounds of %d s (%d imports), %d students, %d connections%n%n%s%nprocessor time: a GET %s, a POST %s%n%s%n%n%s"
                 .formatted(
                         Machine.text(),
                         version,
@@ -117,6 +117,8 @@ final class Main {
                         plan.students(),
                         Plan.CONNECTIONS,
                         table.text(),
+                        reads.cost(),
+                        cases.cost(),
                         latency.details(),
                         Bed.resource("sides.txt"));
     }

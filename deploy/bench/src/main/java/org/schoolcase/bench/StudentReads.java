@@ -31,9 +31,11 @@ final class StudentReads {
     private final List<Path> selects;
     private final PgBench pgbench;
     private final Duel duel = new Duel();
+    private final ProcessorTime cost;
 
     StudentReads(Bed bed) {
         this.bed = bed;
+        this.cost = new ProcessorTime(bed, Service.STUDENT);
         this.script = bed.script("get-student.lua");
         var claims = bed.claims("case-manager");
         var schools = "{"
@@ -82,7 +84,7 @@ final class StudentReads {
     void run(Plan plan) {
         for (int i = 0; i < plan.rounds(); i++) {
             var load = Machine.load();
-            var read = suite(plan.round());
+            var read = cost.around(() -> suite(plan.round()));
             duel.suite(read, load);
             load = Machine.load();
             var selected = limit(plan.round());
@@ -95,6 +97,11 @@ final class StudentReads {
 
     void addTo(Table table) {
         duel.addTo(table, "GET one student, requests/s", "0.35");
+    }
+
+    /** Processor time of the service for one GET. */
+    String cost() {
+        return cost.toString();
     }
 
     /** Says so when the service's connections show another statement than the one measured as the limit. */
