@@ -41,7 +41,7 @@ public final class Aftermath {
         narrator.step("The guardian and the case manager have a mail each, the guardian's in Spanish");
         Await.until(
                 "a mail to the guardian and one to the case manager",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(40),
                 () -> !mailsTo(guardianEmail).isEmpty()
                         && !mailsTo(MANAGER_EMAIL).isEmpty());
         mailsTo(guardianEmail).forEach(this::tell);

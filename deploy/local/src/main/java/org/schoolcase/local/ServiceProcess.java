@@ -84,6 +84,7 @@ final class ServiceProcess {
         String realms = "http://127.0.0.1:" + ports.keycloak() + "/realms/";
         env.put("SCHOOLCASE_SECURITY_OPERATOR_ISSUER", realms + "operator");
         env.put("SCHOOLCASE_SECURITY_AGENCIES_ISSUER", realms + "agencies");
+        env.put("SCHOOLCASE_EXPLORER_ISSUERS", realms + "district-mulberry," + realms + "district-fairbanks");
         env.putAll(options.environment().getOrDefault(service, Map.of()));
         return env;
     }

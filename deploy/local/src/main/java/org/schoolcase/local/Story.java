@@ -202,7 +202,7 @@ public final class Story {
         if (last[0].status() != 404 && last[0].status() != 422) {
             return last[0];
         }
-        Await.until(last[0].request() + " (answered " + last[0].body() + ")", Duration.ofSeconds(10), () -> {
+        Await.until(last[0].request() + " (answered " + last[0].body() + ")", Duration.ofSeconds(30), () -> {
             last[0] = request.get();
             return last[0].status() != 404 && last[0].status() != 422;
         });

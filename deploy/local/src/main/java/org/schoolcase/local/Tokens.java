@@ -66,7 +66,8 @@ public final class Tokens {
                 Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", "demo-" + clientId));
     }
 
-    private String token(String realm, Map<String, String> form) {
+    /** One at a time: a provider that guards against guessing refuses a second login of a person at the same moment. */
+    private synchronized String token(String realm, Map<String, String> form) {
         String key = realm + form.get("client_id") + form.get("username");
         Issued known = issued.get(key);
         if (known != null && System.nanoTime() - known.at() < REUSE.toNanos()) {

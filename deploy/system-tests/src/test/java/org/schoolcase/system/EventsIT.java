@@ -76,6 +76,10 @@ class EventsIT {
             await().atMost(RunningSuite.PATIENCE)
                     .untilAsserted(() -> assertThat(typesOf(world, opened)).hasSize(1));
             world.suite().kill(Service.CASE);
+            // the dead relay's last statement must die with it, not wait in the server for the row
+            world.query(Service.CASE, Boolean.class, """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                     WHERE application_name = 'case-service-relay' AND wait_event_type = 'Lock'""");
             connection.rollback();
         }
         world.suite().restart(Service.CASE);

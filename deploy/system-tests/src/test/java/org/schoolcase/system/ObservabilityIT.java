@@ -79,7 +79,8 @@ class ObservabilityIT {
             var lines = Files.readAllLines(world.suite().logs().resolve(service.module() + ".log"));
             assertThat(lines).isNotEmpty();
             for (var line : lines.stream().filter(not(String::isBlank)).toList()) {
-                var words = new TreeSet<>(Arrays.asList(line.toLowerCase(Locale.ROOT).split("[^\\p{L}.@'_0-9-]+")));
+                var words = new TreeSet<>(
+                        Arrays.asList(line.toLowerCase(Locale.ROOT).split("[^\\p{L}.@'_0-9-]+")));
                 words.retainAll(names);
                 assertThat(words).as(service.module() + ": " + line).isEmpty();
             }

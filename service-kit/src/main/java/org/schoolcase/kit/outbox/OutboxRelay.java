@@ -76,9 +76,9 @@ class OutboxRelay {
         running = false;
         wakeUps.stop();
         work.release();
-        if (thread != null) {
+        if (thread != null && !thread.join(CLOSE)) {
             thread.interrupt();
-            thread.join(CLOSE.plus(CLOSE));
+            thread.join(CLOSE);
         }
     }
 
@@ -120,13 +120,21 @@ class OutboxRelay {
         if (!batch.isEmpty()) {
             var confirmations = new ArrayList<Future<?>>(batch.size());
             for (var event : batch) {
-                confirmations.add(producer.send(event.toRecord(service)));
+                confirmations.add(accepted(producer.send(event.toRecord(service))));
             }
             producer.flush();
             confirmed(confirmations);
             events.markSent(batch.stream().map(WaitingEvent::seq).toList());
         }
         return batch.size();
+    }
+
+    /** The producer hands back, rather than throws, what it refuses at once; the next event must not overtake this one. */
+    private static Future<?> accepted(Future<?> confirmation) {
+        if (confirmation.isDone()) {
+            confirmed(List.of(confirmation));
+        }
+        return confirmation;
     }
 
     private static void confirmed(List<Future<?>> confirmations) {
