@@ -85,6 +85,7 @@ final class StudentReads {
         for (int i = 0; i < plan.rounds(); i++) {
             var load = Machine.load();
             var read = cost.around(() -> suite(plan.round()));
+            drift();
             duel.suite(read, load);
             load = Machine.load();
             var selected = limit(plan.round());
@@ -92,7 +93,6 @@ final class StudentReads {
             bed.say("GET %.0f/s (%d errors), select %.0f/s"
                     .formatted(read.perSecond(), read.errors(), selected.perSecond()));
         }
-        drift();
     }
 
     void addTo(Table table) {
