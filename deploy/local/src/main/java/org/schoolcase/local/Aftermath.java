@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.schoolcase.local.MailServer.Mail;
 
 /** What the others were told after the story: mails, notifications, audit trail, events. */
@@ -19,14 +21,17 @@ public final class Aftermath {
     private final Api api;
     private final Tokens tokens;
     private final Narrator narrator;
-    private final int mailsBefore;
+    /** Mails by address before the story: an inbox keeps its order, the server as a whole does not. */
+    private final Map<String, Long> mailsBefore;
 
     Aftermath(Suite suite, Api api, Tokens tokens, Narrator narrator) {
         this.suite = suite;
         this.api = api;
         this.tokens = tokens;
         this.narrator = narrator;
-        this.mailsBefore = suite.mails().received().size();
+        this.mailsBefore = suite.mails().received().stream()
+                .flatMap(mail -> mail.to().stream())
+                .collect(Collectors.groupingBy(address -> address, Collectors.counting()));
     }
 
     /** Who was told what: the mails of this story, the case manager's newest notification, trail and events. */
@@ -104,9 +109,8 @@ public final class Aftermath {
     }
 
     private List<Mail> mailsTo(String address) {
-        return suite.mails().received().stream()
-                .skip(mailsBefore)
-                .filter(mail -> mail.to().contains(address))
+        return suite.mails().to(address).stream()
+                .skip(mailsBefore.getOrDefault(address, 0L))
                 .toList();
     }
 
