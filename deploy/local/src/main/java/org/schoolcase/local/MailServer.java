@@ -31,14 +31,14 @@ public final class MailServer {
         greenMail.stop();
     }
 
-    /** All mails in the order of their arrival. */
+    /** All mails, inbox by inbox. */
     public List<Mail> received() {
         return Arrays.stream(greenMail.getReceivedMessages())
                 .map(MailServer::read)
                 .toList();
     }
 
-    /** The mails to this address in the order of their arrival. */
+    /** The mails to this address, in the order of their arrival. */
     public List<Mail> to(String address) {
         return received().stream().filter(mail -> mail.to().contains(address)).toList();
     }
