@@ -66,7 +66,7 @@ class IsolationIT {
         var story = new Story(world.suite(), new StringBuilder()).run();
         var ids = idsOfMulberry(world, story);
         var markers = new ArrayList<>(ids.values());
-        markers.add("Pumpernickel");
+        markers.add("marisol.pumpernickel@sample.example");
         markers.add("Mulberry Canyon");
         markers.add(DemoWorld.MULBERRY.id().toString());
 
