@@ -37,7 +37,8 @@ final class Main {
     private static void run(Plan plan) throws IOException {
         var root = SuiteOptions.findRoot(Path.of(""));
         var options = SuiteOptions.isolated(root, root.resolve("deploy/bench/target/state"))
-                .only(Service.STUDENT, Service.CASE);
+                .only(Service.STUDENT, Service.CASE)
+                .atFullSpeed();
         System.out.println("machine: " + Machine.text());
         System.out.println("plan:    " + plan.name());
         Suite.forget(options);

@@ -5,11 +5,9 @@ import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how a bearer token is verified: by the key that a trusted issuer has shown under the token's key id, for our
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IssuerTenants implements TenantConfigResolver {
 
-    private static final String BEARER = "Bearer ";
     private static final int CLOCK_SKEW_SECONDS = 30;
 
     private final Issuers issuers;
@@ -33,7 +30,7 @@ class IssuerTenants implements TenantConfigResolver {
 
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext routing, OidcRequestContext<OidcTenantConfig> context) {
-        var token = bearer(routing).flatMap(TokenHeader::of);
+        var token = BearerToken.of(routing).flatMap(TokenHeader::of);
         if (token.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
@@ -70,12 +67,5 @@ class IssuerTenants implements TenantConfigResolver {
             token.requiredClaims("district_id", issuer.districtId().toString());
         }
         return token.end().build();
-    }
-
-    private static Optional<String> bearer(RoutingContext routing) {
-        @Nullable String header = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return Optional.ofNullable(header)
-                .filter(h -> h.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(h -> h.substring(BEARER.length()).trim());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.schoolcase.kit.security.Caller;
 
 /** Takes away every role that the token's issuer may not grant: a district cannot make an operator or an agency. */
 @ApplicationScoped
@@ -26,20 +27,20 @@ class RoleBoundary implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         if (issuers.remembers(token.getIssuer())) {
-            return Uni.createFrom().item(within(identity, token));
+            return Uni.createFrom().item(within(token, identity.getRoles()));
         }
-        return context.runBlocking(() -> within(identity, token));
+        return context.runBlocking(() -> within(token, identity.getRoles()));
     }
 
-    private SecurityIdentity within(SecurityIdentity identity, JsonWebToken token) {
+    /** A new identity without what the request left in the old one: it may outlive the request. */
+    private SecurityIdentity within(JsonWebToken token, Set<String> granted) {
         Set<String> grantable =
                 issuers.find(token.getIssuer()).map(i -> i.kind().roles()).orElse(Set.of());
-        var roles = identity.getRoles().stream().filter(grantable::contains).collect(Collectors.toSet());
+        var roles = granted.stream().filter(grantable::contains).collect(Collectors.toSet());
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
                 .addRoles(roles)
+                .addAttribute(Caller.ATTRIBUTE, Caller.of(token, roles))
                 .build();
     }
 }

@@ -35,6 +35,12 @@ public final class TestDistrict {
         return new TestDistrict(jurisdiction, timeZone);
     }
 
+    /** Ends its contract: its tokens are worth nothing from now on. */
+    public void leave() {
+        TestIssuer.Sql.update("UPDATE district SET active = false, version = version + 1 WHERE id = ?", id);
+        Arc.container().instance(Districts.class).get().forget();
+    }
+
     /** Its id. */
     public UUID id() {
         return id;
