@@ -1,7 +1,9 @@
 package org.schoolcase.cases.casefile;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,16 +26,16 @@ class CaseFileRepository {
     private static final String OPEN = """
             WITH student AS (
                 SELECT s.id FROM student_profile s
-                WHERE s.id = :student AND (:district OR s.school_ids && CAST(:schools AS uuid[]))
+                WHERE s.id = ? AND (? OR s.school_ids && CAST(? AS uuid[]))
             ), opened AS (
                 INSERT INTO case_file (id, student_id, source, reason, barriers, received_on, opened_on, status, version)
-                SELECT :id, student.id, :source, :reason, CAST(:barriers AS text[]), :receivedOn, :openedOn, 'OPEN', 0
+                SELECT ?, student.id, ?, ?, CAST(? AS text[]), ?, ?, 'OPEN', 0
                 FROM student
                 ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' DO NOTHING
                 RETURNING id
             ), manager AS (
                 INSERT INTO case_team_member (case_id, staff_id, role, from_on)
-                SELECT id, :staff, 'CASE_MANAGER', :openedOn FROM opened
+                SELECT id, ?, 'CASE_MANAGER', ? FROM opened
             )
             SELECT EXISTS (SELECT 1 FROM student) AS known, EXISTS (SELECT 1 FROM opened) AS stored
             """;
@@ -43,9 +45,11 @@ class CaseFileRepository {
             """;
 
     private final Session session;
+    private final AgroalDataSource database;
 
-    CaseFileRepository(Session session) {
+    CaseFileRepository(Session session, AgroalDataSource database) {
         this.session = session;
+        this.database = database;
     }
 
     /**
@@ -55,20 +59,32 @@ class CaseFileRepository {
      * @param schools else those of these schools, as PostgreSQL writes an array
      */
     Stored open(CaseFile file, UUID caseManager, boolean wholeDistrict, String schools) {
-        var row = session.createNativeQuery(OPEN, Tuple.class)
-                .setParameter("student", file.studentId())
-                .setParameter("district", wholeDistrict)
-                .setParameter("schools", schools)
-                .setParameter("id", file.id())
-                .setParameter("source", file.source().name())
-                .setParameter("reason", file.reason())
-                .setParameter("barriers", array(file))
-                .setParameter("receivedOn", file.receivedOn())
-                .setParameter("openedOn", file.openedOn())
-                .setParameter("staff", caseManager)
-                .getSingleResult();
-        if (row.get("known", Boolean.class)) {
-            return row.get("stored", Boolean.class) ? Stored.DONE : Stored.ALREADY_OPEN;
+        try (var connection = database.getConnection();
+                var open = connection.prepareStatement(OPEN)) {
+            int next = 1;
+            open.setObject(next++, file.studentId());
+            open.setBoolean(next++, wholeDistrict);
+            open.setString(next++, schools);
+            open.setObject(next++, file.id());
+            open.setString(next++, file.source().name());
+            open.setString(next++, file.reason());
+            open.setString(next++, array(file));
+            open.setObject(next++, file.receivedOn());
+            open.setObject(next++, file.openedOn());
+            open.setObject(next++, caseManager);
+            open.setObject(next, file.openedOn());
+            try (var row = open.executeQuery()) {
+                row.next();
+                return stored(row.getBoolean("known"), row.getBoolean("stored"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The case could not be stored", e);
+        }
+    }
+
+    private static Stored stored(boolean known, boolean stored) {
+        if (known) {
+            return stored ? Stored.DONE : Stored.ALREADY_OPEN;
         }
         return Stored.STUDENT_OUT_OF_REACH;
     }

@@ -6,10 +6,12 @@
 \startpipeline
 BEGIN;
 SELECT l.mine, k.fingerprint, k.status, k.location, k.etag, CAST(k.body AS text) AS body
-  FROM (SELECT pg_try_advisory_xact_lock(hashtextextended(
-           concat_ws(chr(10), coalesce(current_agency(), current_district()), :actor::text, 'POST /v1/cases', CAST(:n AS text)), 0)) AS mine) l
-  LEFT JOIN idempotency_key k ON k.tenant_id = coalesce(current_agency(), current_district())
-       AND k.caller = :actor AND k.operation = 'POST /v1/cases' AND k.key = CAST(:n AS text);
+  FROM (SELECT coalesce(current_agency(), current_district()) AS tenant, :actor::text AS caller, 'POST /v1/cases'::text AS operation,
+               CAST(:n AS text) AS key) q
+ CROSS JOIN LATERAL (SELECT pg_try_advisory_xact_lock(hashtextextended(
+           concat_ws(chr(10), q.tenant, q.caller, q.operation, q.key), 0)) AS mine) l
+  LEFT JOIN idempotency_key k ON k.tenant_id = q.tenant
+       AND k.caller = q.caller AND k.operation = q.operation AND k.key = q.key;
 \endpipeline
 WITH student AS (
     SELECT s.id FROM student_profile s

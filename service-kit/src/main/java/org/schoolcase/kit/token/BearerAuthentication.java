@@ -1,5 +1,6 @@
 package org.schoolcase.kit.token;
 
+import io.quarkus.oidc.common.runtime.OidcConstants;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,6 +20,10 @@ import java.util.Set;
 @Priority(1)
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
+
+    /** The same for every tenant; {@code quarkus-oidc} would choose the tenant again to say so. */
+    private static final HttpCredentialTransport TRANSPORT =
+            new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, OidcConstants.BEARER_SCHEME);
 
     private final OidcAuthenticationMechanism oidc;
     private final KnownTokens tokens;
@@ -53,7 +58,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext routing) {
-        return oidc.getCredentialTransport(routing);
+        return Uni.createFrom().item(TRANSPORT);
     }
 
     @Override
