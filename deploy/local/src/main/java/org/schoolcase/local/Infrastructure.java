@@ -37,6 +37,12 @@ final class Infrastructure {
         }
     }
 
+    /** Ends the server as a crash would, and then its handle, which holds a lock on the data. */
+    void killPostgres() {
+        PostgresServer.crash(state);
+        stopPostgres();
+    }
+
     void startKafka() {
         KafkaNode node =
                 KafkaNode.start(state, options.ports().kafka(), options.ports().kafkaController());

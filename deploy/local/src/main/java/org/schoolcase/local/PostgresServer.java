@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The embedded PostgreSQL: durable, on 127.0.0.1, with one database and three roles per service. */
 final class PostgresServer {
@@ -76,6 +78,18 @@ final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends the server as a crash would ({@code kill -9} of the postmaster) and waits until its helpers have noticed. */
+    static void crash(StateFolder state) {
+        ProcessHandle postmaster = postmaster(data(state))
+                .flatMap(ProcessHandle::of)
+                .filter(process -> runsOn(process, data(state)))
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        all.forEach(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
     private void requireDurability() {
@@ -144,16 +158,24 @@ final class PostgresServer {
     /** Ends the server that an earlier run of this folder left behind when it was killed. */
     static void stopLeftover(StateFolder state) {
         Path data = data(state);
+        postmaster(data)
+                .flatMap(ProcessHandle::of)
+                .filter(process -> runsOn(process, data))
+                .ifPresent(process -> {
+                    process.destroy();
+                    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+                });
+    }
+
+    /** The process id that the server has written into its data folder. */
+    private static Optional<Long> postmaster(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
         try {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle.of(pid).filter(process -> runsOn(process, data)).ifPresent(process -> {
-                process.destroy();
-                process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-            });
+            return Optional.of(
+                    Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

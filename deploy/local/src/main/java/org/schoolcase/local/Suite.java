@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The running suite: PostgreSQL, Kafka, Keycloak, a mail server, and the services as processes of their own.
  *
- * <p>Tests use it to take parts away and give them back: {@link #kill}, {@link #restart}, {@link #stopKafka}.
+ * <p>Tests use it to take parts away and give them back: {@link #kill}, {@link #restart}, {@link #stopKafka},
+ * {@link #killPostgres}.
  */
 public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
@@ -97,6 +98,16 @@ public final class Suite implements AutoCloseable {
         }
         options.services().forEach(service -> names.add(service.module()));
         return names;
+    }
+
+    /** Ends the database at once, as a crash would; the services stay up. */
+    public void killPostgres() {
+        infrastructure.killPostgres();
+    }
+
+    /** Starts the database again, which recovers what was confirmed. */
+    public void startPostgres() {
+        infrastructure.startPostgres();
     }
 
     /** Starts the broker, with what its log held when it was stopped. */

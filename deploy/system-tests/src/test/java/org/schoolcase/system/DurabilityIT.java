@@ -27,7 +27,7 @@ class DurabilityIT {
         Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
         try (var writers = Executors.newFixedThreadPool(4)) {
             for (var student : students.subList(0, WRITES)) {
-                writers.execute(() -> writeUntilAcknowledged(world, student, acknowledged));
+                writers.execute(() -> writeUntilAcknowledged(world, student, acknowledged, new HashSet<>()));
             }
             await().atMost(RunningSuite.PATIENCE).until(() -> acknowledged.size() >= WRITES / 2);
             world.suite().kill(Service.CASE);
@@ -46,8 +46,41 @@ class DurabilityIT {
         });
     }
 
+    /** While the database is away a request is refused as passing; nothing confirmed is lost, and no service is restarted. */
+    @Test
+    void livesThroughACrashOfTheDatabase(World world) throws Exception {
+        var students = world.students(60);
+        Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+        Set<Integer> refusals = ConcurrentHashMap.newKeySet();
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            for (var student : students) {
+                writers.execute(() -> writeUntilAcknowledged(world, student, acknowledged, refusals));
+            }
+            await().atMost(RunningSuite.PATIENCE).until(() -> acknowledged.size() >= students.size() / 2);
+            try {
+                world.suite().killPostgres();
+                refusals.add(world.openCase(students.getFirst()).status());
+                world.suite().startPostgres();
+            } catch (RuntimeException e) {
+                writers.shutdownNow();
+                throw e;
+            }
+        }
+
+        assertThat(refusals).containsOnly(503);
+        assertThat(acknowledged).hasSize(students.size());
+        assertThat(stored(world)).containsAll(acknowledged);
+        await().atMost(RunningSuite.PATIENCE)
+                .untilAsserted(() -> assertThat(opened(world)).containsAll(acknowledged));
+        await().atMost(RunningSuite.PATIENCE)
+                .untilAsserted(() -> assertThat(effects(world, Service.STUDENT, "case_team"))
+                        .containsAll(acknowledged)
+                        .doesNotHaveDuplicates());
+    }
+
     /** A case that exists already was acknowledged by a service that died before its answer arrived. */
-    private static void writeUntilAcknowledged(World world, UUID student, Set<UUID> acknowledged) {
+    private static void writeUntilAcknowledged(
+            World world, UUID student, Set<UUID> acknowledged, Set<Integer> refusals) {
         await().atMost(RunningSuite.PATIENCE).pollInSameThread().until(() -> {
             try {
                 var answer = world.openCase(student);
@@ -57,7 +90,11 @@ class DurabilityIT {
                 if (answer.status() == 409) {
                     acknowledged.add(existing(world, student));
                 }
-                return answer.status() == 201 || answer.status() == 409;
+                if (answer.status() != 201 && answer.status() != 409) {
+                    refusals.add(answer.status());
+                    return false;
+                }
+                return true;
             } catch (UncheckedIOException e) {
                 return false;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +58,14 @@ class StoryIT {
     }
 
     private static void assertAgencyView(JsonNode view) {
-        assertThat(view.toString()).doesNotContain("birthDate\":\"2");
+        assertThat(view.path("student").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("name", "language", "guardianContacts", "reason")
+                .isSubsetOf("name", "grade", "language", "guardianContacts", "reason");
+        assertThat(view.path("student").path("guardianContacts"))
+                .singleElement()
+                .extracting(guardian -> guardian.path("email").asText())
+                .isEqualTo("marisol.pumpernickel@sample.example");
     }
 
     private static List<String> actions(List<JsonNode> entries) {

@@ -1,7 +1,6 @@
 package org.schoolcase.kit.id;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.StringArgGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,21 +20,14 @@ public final class Ids {
 
     /** The UUID version 5 of a name in a district, such as {@code user:} and the sourcedId: the same on every import. */
     public static UUID named(UUID namespace, String name) {
-        return new StringGenerator(namespace).generate(name);
+        return Generators.nameBasedGenerator(namespace, sha1()).generate(name);
     }
 
-    private record StringGenerator(UUID namespace) {
-        UUID generate(String name) {
-            StringArgGenerator generator = Generators.nameBasedGenerator(namespace, sha1());
-            return generator.generate(name);
-        }
-
-        private static MessageDigest sha1() {
-            try {
-                return MessageDigest.getInstance("SHA-1");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("This Java has no SHA-1, which RFC 9562 version 5 needs", e);
-            }
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-1, which RFC 9562 version 5 needs", e);
         }
     }
 }
