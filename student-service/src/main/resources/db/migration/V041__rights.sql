@@ -213,6 +213,7 @@ CREATE TABLE timeline_day (
     district_id   uuid NOT NULL DEFAULT current_district(),
     id            uuid NOT NULL DEFAULT current_district(),
     done_until    date NOT NULL,
+    working_on    date,
     after_student uuid,
     PRIMARY KEY (district_id, id)
 );
@@ -221,7 +222,8 @@ COMMENT ON TABLE timeline_day IS 'How far the days of the timelines have taken e
 COMMENT ON COLUMN timeline_day.district_id IS 'District that owns the row (internal)';
 COMMENT ON COLUMN timeline_day.id IS 'The district again: there is one row (internal)';
 COMMENT ON COLUMN timeline_day.done_until IS 'Last day whose beginnings and ends are published (internal)';
-COMMENT ON COLUMN timeline_day.after_student IS 'Student up to whom the day after it is published; null when it is not begun (internal)';
+COMMENT ON COLUMN timeline_day.working_on IS 'Day that is being published; null when none is (internal)';
+COMMENT ON COLUMN timeline_day.after_student IS 'Student up to whom that day is published (internal)';
 
 COMMENT ON COLUMN student_guardian.educational_rights IS 'What was said of the rights when the relation was recorded; counts only until rights_period has an entry of this guardian (sensitive)';
 COMMENT ON COLUMN student_guardian.may_contact IS 'The school may contact this person about the student, unless a court order in force bars it (sensitive)';

@@ -31,7 +31,7 @@ public class RecordEntry {
     /** Records an entry of a student whom the caller may see, after the check of its feature; answers its id. */
     @Transactional
     public UUID record(Ledger ledger, Entry entry, Runnable check) {
-        student.require(entry.studentId());
+        guard(ledger, entry.studentId());
         check.run();
         var id = entries.record(ledger, entry);
         publish(ledger, entry.studentId(), (UUID) entry.details().get("guardian_id"));
@@ -55,8 +55,17 @@ public class RecordEntry {
         publish(ledger, studentId, entry.guardianId());
     }
 
+    /** Contact means touch all students of a person, in the order of their ids: none may be locked before the others. */
+    private void guard(Ledger ledger, UUID studentId) {
+        if (ledger == Ledger.CONTACT) {
+            student.requireVisible(studentId);
+        } else {
+            student.require(studentId);
+        }
+    }
+
     private Known require(Ledger ledger, UUID studentId, UUID entryId) {
-        student.require(studentId);
+        guard(ledger, studentId);
         return entries.find(ledger, studentId, entryId).orElseThrow(ProblemException::notFound);
     }
 

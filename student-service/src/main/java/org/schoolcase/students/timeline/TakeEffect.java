@@ -5,10 +5,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
@@ -28,7 +28,7 @@ class TakeEffect {
 
     /** Takes the district's row, unless another replica has it or the day is done. */
     private static final String TAKE =
-            "select done_until, after_student from timeline_day where done_until < ? for update skip locked";
+            "select done_until, working_on, after_student from timeline_day where done_until < ? for update skip locked";
 
     private static final String CONCERNED = """
             with concerned as (
@@ -44,18 +44,19 @@ class TakeEffect {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private record Progress(LocalDate doneUntil, @Nullable UUID afterStudent) {}
+    /** A day that was begun is finished as that day, though midnight may have passed since. */
+    private record Progress(LocalDate doneUntil, LocalDate workingOn, UUID afterStudent) {}
 
     private final Districts districts;
     private final Tenants tenants;
-    private final DistrictDay day;
+    private final DistrictDay days;
     private final StudentProfiles profiles;
     private final Rows rows;
 
-    TakeEffect(Districts districts, Tenants tenants, DistrictDay day, StudentProfiles profiles, Rows rows) {
+    TakeEffect(Districts districts, Tenants tenants, DistrictDay days, StudentProfiles profiles, Rows rows) {
         this.districts = districts;
         this.tenants = tenants;
-        this.day = day;
+        this.days = days;
         this.profiles = profiles;
         this.rows = rows;
     }
@@ -82,7 +83,7 @@ class TakeEffect {
         if (district.active()) {
             boolean more = true;
             while (more) {
-                more = tenants.inDistrict(district.id(), () -> batch(day.today()));
+                more = tenants.inDistrict(district.id(), () -> batch(days.today()));
             }
         }
     }
@@ -93,13 +94,14 @@ class TakeEffect {
         if (progress.isEmpty()) {
             return false;
         }
-        var students = concerned(progress.get(), today);
+        var students = concerned(progress.get());
         students.forEach(profiles::changed);
+        var day = progress.get().workingOn();
         if (students.size() < BATCH) {
-            rows.write("update timeline_day set done_until = ?, after_student = null", today);
-            return false;
+            rows.write("update timeline_day set done_until = ?, working_on = null, after_student = null", day);
+            return day.isBefore(today);
         }
-        rows.write("update timeline_day set after_student = ?", students.getLast());
+        rows.write("update timeline_day set working_on = ?, after_student = ?", day, students.getLast());
         return true;
     }
 
@@ -112,14 +114,30 @@ class TakeEffect {
         return rows.first(
                 Query.of(TAKE, today),
                 row -> new Progress(
-                        row.getObject("done_until", LocalDate.class), row.getObject("after_student", UUID.class)));
+                        row.getObject("done_until", LocalDate.class),
+                        Objects.requireNonNullElse(row.getObject("working_on", LocalDate.class), today),
+                        Objects.requireNonNullElse(row.getObject("after_student", UUID.class), FIRST)));
     }
 
-    private List<UUID> concerned(Progress progress, LocalDate today) {
+    private List<UUID> concerned(Progress progress) {
         var done = progress.doneUntil();
-        var after = progress.afterStudent() == null ? FIRST : progress.afterStudent();
+        var day = progress.workingOn();
         var query = Query.of(
-                CONCERNED, done, today, done, today, done, today, done, today, done, today, done, today, after, BATCH);
+                CONCERNED,
+                done,
+                day,
+                done,
+                day,
+                done,
+                day,
+                done,
+                day,
+                done,
+                day,
+                done,
+                day,
+                progress.afterStudent(),
+                BATCH);
         return rows.list(query, row -> row.getObject(1, UUID.class));
     }
 }

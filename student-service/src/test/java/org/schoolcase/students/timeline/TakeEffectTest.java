@@ -82,6 +82,24 @@ class TakeEffectTest {
         assertThat(family.published(aunt).get("educationalRights").asBoolean()).isTrue();
     }
 
+    @Test
+    void finishesADayThatWasBegunThoughMidnightHasPassed() {
+        family.rights(aunt, "COURT_ORDER", family.today.plusDays(1));
+        family.rights(aunt, "LEGAL_GUARDIAN", family.today.plusDays(2));
+        fixture.write(
+                family.d,
+                "insert into timeline_day (done_until, working_on, after_student) values (?, ?, ?)",
+                family.today,
+                family.today.plusDays(1),
+                new UUID(-1, -1));
+        var told = told();
+
+        dayBegins(family.today.plusDays(2));
+        assertThat(told()).isEqualTo(told);
+        dayBegins(family.today.plusDays(2));
+        assertThat(told()).isEqualTo(told + 1);
+    }
+
     private void dayBegins(LocalDate day) {
         tenants.runInDistrict(family.d.id(), () -> takeEffect.batch(day));
     }
