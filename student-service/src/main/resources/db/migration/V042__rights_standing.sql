@@ -95,7 +95,10 @@ SELECT s.id AS student_id,
            'schoolIds', to_jsonb(s.school_ids),
            'language', s.language,
            'active', s.active,
-           'studentHoldsRights', EXISTS (SELECT FROM rights_standing(s.id, district_today(), 'infinity') h
+           'studentHoldsRights', EXISTS (SELECT FROM rights_period p
+                                          WHERE p.student_id = s.id AND p.district_id = s.district_id
+                                            AND p.guardian_id IS NULL AND p.known_to IS NULL)
+                             AND EXISTS (SELECT FROM rights_standing(s.id, district_today(), 'infinity') h
                                           WHERE h.guardian_id IS NULL AND h.holds),
            'guardians', coalesce((
                SELECT jsonb_agg(jsonb_build_object(

@@ -102,6 +102,9 @@ public class ContactMeansResource {
             summary =
                     "List contact means; a guardian sees his own and the student's unless an order bars him, a student his own")
     @APIResponse(responseCode = "200", description = "A page in the order of recording")
+    @APIResponse(
+            responseCode = "400",
+            description = "A date is out of range (date.out-of-range), or the cursor is not ours (cursor.invalid)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public Page<ContactMeansView> list(
             UUID studentId,

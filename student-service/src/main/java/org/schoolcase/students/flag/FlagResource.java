@@ -75,6 +75,9 @@ public class FlagResource {
     @RolesAllowed({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.COORDINATOR, Role.CASE_MANAGER, Role.AUDITOR})
     @Operation(operationId = "listFlags", summary = "List programs and statuses of a student, on a day or all")
     @APIResponse(responseCode = "200", description = "A page in the order of recording")
+    @APIResponse(
+            responseCode = "400",
+            description = "A date is out of range (date.out-of-range), or the cursor is not ours (cursor.invalid)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public Page<FlagView> list(
             UUID studentId,

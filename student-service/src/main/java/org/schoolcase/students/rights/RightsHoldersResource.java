@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.students.access.StudentAccess;
+import org.schoolcase.students.http.AskedTime;
 
 /** Who may consent for one student. */
 @Path("/v1/students/{studentId}/rights-holders")
@@ -43,6 +44,7 @@ public class RightsHoldersResource {
             summary =
                     "Say who may consent for a student on a day, and why the others may not; a guardian learns of himself")
     @APIResponse(responseCode = "200", description = "Holders and others, each with the reason and its citation")
+    @APIResponse(responseCode = "400", description = "A date is out of range (date.out-of-range)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public RightsHolders list(
             UUID studentId,
@@ -50,6 +52,6 @@ public class RightsHoldersResource {
             @QueryParam("knownAt") @Parameter(description = "As it was known at this instant") @Nullable
                     Instant knownAt) {
         access.require(studentId);
-        return whoDecides.handle(studentId, on, knownAt);
+        return whoDecides.handle(studentId, AskedTime.day("on", on), AskedTime.instant("knownAt", knownAt));
     }
 }

@@ -82,6 +82,9 @@ public class RightsResource {
     @RolesAllowed({Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.COORDINATOR, Role.CASE_MANAGER, Role.AUDITOR})
     @Operation(operationId = "listRights", summary = "List the timeline of educational rights of a student")
     @APIResponse(responseCode = "200", description = "A page in the order of recording")
+    @APIResponse(
+            responseCode = "400",
+            description = "A date is out of range (date.out-of-range), or the cursor is not ours (cursor.invalid)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public Page<RightsView> list(
             UUID studentId,

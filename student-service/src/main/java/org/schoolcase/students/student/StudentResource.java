@@ -27,6 +27,7 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.Answers;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.students.access.StudentAccess;
+import org.schoolcase.students.http.AskedTime;
 
 /** The record of one student. */
 @Path("/v1/students/{studentId}")
@@ -73,6 +74,7 @@ public class StudentResource {
             operationId = "getStudent",
             summary = "Show a student to whom the caller has a relation, as he is or as he was on a day")
     @APIResponse(responseCode = "200", description = "The student; with ETag unless of another day")
+    @APIResponse(responseCode = "400", description = "A date is out of range (date.out-of-range)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public RestResponse<StudentView> get(
             UUID studentId,
@@ -81,6 +83,8 @@ public class StudentResource {
                     @Parameter(description = "What was known at this instant of asOf, or of today")
                     @Nullable
                     Instant knownAt) {
+        AskedTime.day("asOf", asOf);
+        AskedTime.instant("knownAt", knownAt);
         var found = students.find(studentId, access.relation()).orElseThrow(() -> access.refused(studentId));
         audit.showed(AuditEntry.of("student.read", "student", studentId).student(studentId));
         if (asOf == null && knownAt == null) {

@@ -14,6 +14,7 @@ import org.schoolcase.kit.paging.Cursors;
 import org.schoolcase.kit.paging.Page;
 import org.schoolcase.students.access.Query;
 import org.schoolcase.students.access.Rows;
+import org.schoolcase.students.http.AskedTime;
 
 /** Reads dated entries: those in force on a day, as known at an instant, or all that was ever known of them. */
 @ApplicationScoped
@@ -27,6 +28,12 @@ public class EntryReader {
      * @param history also what is no longer known, with who replaced it and why
      */
     public record When(@Nullable LocalDate asOf, @Nullable Instant knownAt, boolean history) {
+
+        /** Refuses what no record can be of: 400 {@code date.out-of-range}. */
+        public When {
+            AskedTime.day("asOf", asOf);
+            AskedTime.instant("knownAt", knownAt);
+        }
 
         Query on(Query query) {
             var result = query;
