@@ -9,6 +9,5 @@ CREATE INDEX roster_class_school_idx ON roster_class (district_id, school_id);
 CREATE INDEX roster_class_course_idx ON roster_class (district_id, course_id);
 
 -- Increments: what changed since a time, in the order of the change.
-CREATE INDEX roster_user_modified_idx ON roster_user (district_id, date_last_modified, id);
 CREATE INDEX roster_enrollment_modified_idx ON roster_enrollment (district_id, date_last_modified, id);
 CREATE INDEX roster_demographics_modified_idx ON roster_demographics (district_id, date_last_modified, id);

@@ -11,6 +11,10 @@ final class Embedded {
             " FROM roster_role r JOIN roster_org o ON o.id = r.org_id WHERE r.user_id = t.id"
                     + " AND (r.status = 'ACTIVE' OR t.status <> 'ACTIVE')";
 
+    /** A change of roles is a change of the user, or increments would miss it. */
+    static final String USER_MODIFIED = "greatest(t.date_last_modified,"
+            + " (SELECT max(r.date_last_modified) FROM roster_role r WHERE r.user_id = t.id))";
+
     static final Field ROLES = new Field(
             "roles",
             Shape.ROLES,

@@ -137,14 +137,14 @@ enum Resource {
         this.entity = entity;
         this.singular = singular;
         this.plural = plural;
-        this.fields = all(own);
+        this.fields = all(entity == Entity.USER ? Embedded.USER_MODIFIED : "t.date_last_modified", own);
     }
 
-    private static List<Field> all(List<Field> own) {
+    private static List<Field> all(String modified, List<Field> own) {
         var all = new ArrayList<Field>();
         all.add(text("sourcedId", "t.sourced_id").require());
         all.add(text("status", STATUS).require());
-        all.add(time("dateLastModified", "t.date_last_modified"));
+        all.add(time("dateLastModified", modified));
         all.add(new Field("metadata", Shape.OBJECT, false, "t.metadata", Map.of()));
         all.addAll(own);
         return List.copyOf(all);

@@ -24,7 +24,16 @@ public final class ProviderProbe {
                     + "email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,"
                     + "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns,metadata.house";
 
-    public final TestDistrict district = TestDistrict.create();
+    public final TestDistrict district;
+
+    public ProviderProbe() {
+        this(TestDistrict.create());
+    }
+
+    /** Reads a district that is there. */
+    public ProviderProbe(TestDistrict district) {
+        this.district = district;
+    }
 
     /** A district, two schools, a year with a term and a grading period, two classes, a teacher, students, a parent. */
     public static PackageFixture roster() {
