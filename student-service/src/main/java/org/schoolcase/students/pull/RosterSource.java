@@ -34,6 +34,13 @@ record RosterSource(
     boolean isHere(URI uri) {
         return baseUrl.getScheme().equals(uri.getScheme())
                 && baseUrl.getHost().equalsIgnoreCase(String.valueOf(uri.getHost()))
-                && baseUrl.getPort() == uri.getPort();
+                && port(baseUrl) == port(uri);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equals(uri.getScheme()) ? 443 : 80;
     }
 }

@@ -72,7 +72,7 @@ class SecretBox {
     }
 
     private static SecretKeySpec key(String base64) {
-        var bytes = Base64.getDecoder().decode(base64);
+        var bytes = Base64.getDecoder().decode(base64.strip().replace('-', '+').replace('_', '/'));
         if (bytes.length != KEY) {
             throw new IllegalArgumentException("schoolcase.roster-pull.keys: a key has 32 bytes");
         }
