@@ -48,22 +48,23 @@ final class RosterList {
                 .plus(" LIMIT 1 OFFSET ?", back ? behind : rows - 1);
     }
 
-    /** Records behind a position: sort key, id, JSON. */
+    /**
+     * Records behind a position: sort key, id, JSON. The rows are chosen first and shown then, without a join: the planner
+     * would rather read the whole table than a thousand rows by their ids.
+     */
     Query records(Optional<Position> after, int limit, String base) {
-        var keys = after(
-                        Query.of("SELECT t.id"
-                                + key().map(key -> ", " + key + " AS k").orElse("")),
+        var chosen = after(
+                        Query.of("SELECT t.*"
+                                + key().map(key -> ", " + key + " AS sort_key").orElse("")),
                         after)
                 .plus(order(request.descending(), key().orElse("")) + " LIMIT ?", limit);
-        var shown = key().map(key -> "CAST(p.k AS text)").orElse("NULL");
+        var key = key().isPresent() ? "t.sort_key" : "";
         return Query.of(
-                        "SELECT " + shown + ", p.id, CAST(" + json() + " AS text)"
-                                + " FROM (SELECT CAST(? AS text) AS base) b CROSS JOIN (",
+                        "SELECT " + (key.isEmpty() ? "NULL" : "CAST(" + key + " AS text)") + ", t.id, CAST(" + json()
+                                + " AS text) FROM (SELECT CAST(? AS text) AS base) b CROSS JOIN (",
                         base)
-                .plus(keys.sql(), keys.values().toArray())
-                .plus(") p JOIN " + resource.entity().table() + " t ON t.id = p.id"
-                        + order(request.descending(), key().isPresent() ? "p.k" : "")
-                                .replace("t.id", "p.id"));
+                .plus(chosen.sql(), chosen.values().toArray())
+                .plus(") t" + order(request.descending(), key));
     }
 
     private Query after(Query select, Optional<Position> after) {

@@ -3,14 +3,26 @@ package org.schoolcase.students.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.MultiMap;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.students.SchoolFixture;
+import org.schoolcase.students.access.Query;
+import org.schoolcase.students.access.Rows;
 
 /** Measures pages of 1,000 of 10,000 users; only when asked, because its numbers need a quiet machine. */
 @QuarkusTest
@@ -24,7 +36,16 @@ class ProviderSpeedTest {
     @Inject
     SchoolFixture fixture;
 
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Rows rows;
+
     private final ProviderProbe provider = new ProviderProbe();
+    private final String token = provider.token(Operation.ROSTER);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void pagesThroughTenThousandUsers() {
@@ -39,7 +60,26 @@ class ProviderSpeedTest {
         }
         LOG.infof("enrollments by time, first page: %d ms", median("/enrollments", 0, "dateLastModified"));
         LOG.infof("enrollments by time, offset 90,000: %d ms", read("/enrollments", 90_000, "dateLastModified"));
+        LOG.infof("plan of a page of users:%n%s", plan("getAllUsers"));
+        LOG.infof("plan of a page of enrollments:%n%s", plan("getAllEnrollments"));
         assertThat(at95(byOffset)).isLessThan(150);
+    }
+
+    private String plan(String id) {
+        var operation = Operation.ALL.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        var request = ReadRequest.of(MultiMap.caseInsensitiveMultiMap().add("limit", "1000"), operation, 10_000);
+        var query = new RosterList(operation, List.of(), request, provider.district.id())
+                .records(Optional.empty(), 1_000, "http://here");
+        return String.join(
+                "\n",
+                tenants.inDistrict(
+                        provider.district.id(),
+                        () -> rows.list(
+                                new Query("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) " + query.sql(), query.values()),
+                                row -> row.getString(1))));
     }
 
     private long[] measure(String path, int pages, int limit, int total) {
@@ -70,15 +110,23 @@ class ProviderSpeedTest {
     }
 
     private long read(String path, long offset, String sort) {
-        var request = provider.client().queryParams(Map.of("limit", 1_000, "offset", offset));
-        if (!sort.isEmpty()) {
-            request.queryParam("sort", sort);
+        var query = "?limit=1000&offset=" + offset + (sort.isEmpty() ? "" : "&sort=" + sort);
+        var uri = URI.create("http://127.0.0.1:" + RestAssured.port + ProviderProbe.BASE + path + query);
+        var request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            long start = System.nanoTime();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            long time = (System.nanoTime() - start) / 1_000_000;
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return time;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        long start = System.nanoTime();
-        var answer = request.get(ProviderProbe.BASE + path);
-        long time = (System.nanoTime() - start) / 1_000_000;
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return time;
     }
 
     private void load(int users, int enrollments) {
