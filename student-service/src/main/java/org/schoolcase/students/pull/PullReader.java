@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -85,8 +86,8 @@ class PullReader {
         }
     }
 
-    /** True when everything was read; false when another replica has taken the run over. */
-    boolean read(UUID districtId, PullRun run, Repeated repeated) {
+    /** Reads what is left of a run. */
+    void read(UUID districtId, PullRun run, Repeated repeated) {
         var source = tenants.inDistrict(
                 districtId, () -> sources.find(run.sourceId()).orElseThrow());
         var client = connections.open(source, tenants.inDistrict(districtId, () -> sources.secret(run.sourceId())));
@@ -98,11 +99,8 @@ class PullReader {
         for (int i = begin; i < files.size(); i++) {
             var first = i == begin && run.next() != null ? run.next() : first(source, run, files.get(i));
             var following = i + 1 < files.size() ? files.get(i + 1) : null;
-            if (!file(new Reading(districtId, run, source, client, files.get(i), following), first)) {
-                return false;
-            }
+            file(new Reading(districtId, run, source, client, files.get(i), following), first);
         }
-        return true;
     }
 
     private record Reading(
@@ -113,9 +111,9 @@ class PullReader {
             PulledFile file,
             @Nullable PulledFile following) {}
 
-    private boolean file(Reading reading, String first) {
+    private void file(Reading reading, String first) {
         if (first.isEmpty()) {
-            return true;
+            return;
         }
         var url = first;
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -125,35 +123,35 @@ class PullReader {
             if (next.filter(url::equals).isPresent()) {
                 throw PullFailure.lasting("link.circle");
             }
-            if (!store(reading, answer, records, next.orElse(null))) {
-                return false;
-            }
+            store(reading, answer, records, next.orElse(null));
             if (next.isEmpty()) {
-                return true;
+                return;
             }
             url = next.get();
         }
         throw PullFailure.lasting("link.too-many-pages");
     }
 
-    private boolean store(Reading reading, Page answer, List<JsonNode> records, @Nullable String next) {
+    private void store(Reading reading, Page answer, List<JsonNode> records, @Nullable String next) {
         var made = new RecordRows(reading.run().isFull());
         var rows = made.rows(reading.file(), records);
-        return tenants.inDistrict(reading.districtId(), () -> {
+        // The end of the last file is a place of its own: nothing of it is left.
+        boolean atEnd = next == null && reading.following() == null;
+        var place = next != null || reading.following() == null ? reading.file() : reading.following();
+        tenants.runInDistrict(reading.districtId(), () -> {
+            proceed(reading.run(), place, atEnd ? "" : next, connections.readUntil(answer));
             if (!reading.run().isFull()) {
                 endedRoles.addTo(reading.districtId(), rows);
             }
             keep(reading, rows, made.findings());
-            // The end of the last file is a place of its own: nothing of it is left.
-            boolean atEnd = next == null && reading.following() == null;
-            var place = next != null || reading.following() == null ? reading.file() : reading.following();
-            return runs.proceed(
-                    reading.run(),
-                    place.fileName(),
-                    atEnd ? "" : next,
-                    connections.readUntil(answer),
-                    connections.lease());
         });
+    }
+
+    /** Undoes the transaction when another replica has taken the run over. */
+    private void proceed(PullRun run, PulledFile place, @Nullable String next, Instant readUntil) {
+        if (!runs.proceed(run, place.fileName(), next, readUntil, connections.lease())) {
+            throw PullFailure.passing("lease.lost", Duration.ZERO);
+        }
     }
 
     private void keep(Reading reading, Map<PulledFile, List<Row>> rows, Map<String, Long> findings) {

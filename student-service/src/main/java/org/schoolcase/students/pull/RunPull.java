@@ -44,9 +44,8 @@ class RunPull {
     private void work(UUID districtId, PullRun run) {
         var repeated = new PullReader.Repeated();
         try {
-            if (reader.read(districtId, run, repeated)) {
-                deliver(districtId, run, repeated.times());
-            }
+            reader.read(districtId, run, repeated);
+            deliver(districtId, run, repeated.times());
         } catch (PullFailure failure) {
             stop(districtId, run, failure, repeated.times());
         } catch (ProblemException refusal) {

@@ -177,6 +177,7 @@ class PullTroubleTest {
     @Test
     void goesOnWhereACrashedReplicaStopped() {
         var seen = new CountDownLatch(1);
+        var late = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         sis.on("orgs", query -> Answer.ok(orgs(0, 2)));
         var first = new java.util.concurrent.atomic.AtomicBoolean(true);
@@ -184,6 +185,7 @@ class PullTroubleTest {
             if (first.getAndSet(false)) {
                 seen.countDown();
                 await(go);
+                late.countDown();
             }
             return null;
         });
@@ -200,6 +202,16 @@ class PullTroubleTest {
             go.countDown();
         }
         assertThat(sis.asked("/orgs")).isEqualTo(1);
+        await(late);
+        org.awaitility.Awaitility.await()
+                .during(java.time.Duration.ofSeconds(1))
+                .atMost(java.time.Duration.ofSeconds(5))
+                .until(() -> here.admin()
+                        .get(place)
+                        .then()
+                        .extract()
+                        .<Integer>path("files.find { it.file == 'classes' }.pages")
+                        .equals(1));
         here.admin().get(place).then().body("state", equalTo("COMPLETED"));
     }
 
