@@ -21,7 +21,8 @@ final class Embedded {
             true,
             "coalesce((SELECT json_agg(json_build_object('roleType', r.role_type, 'role', r.role, 'org', "
                     + Entity.ORG.reference("o")
-                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date) ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\")" + ROLES_OF_USER
+                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date) ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\")"
+                    + ROLES_OF_USER
                     + "), '[]')",
             Map.of(
                     "roles.role", any(ROLES_OF_USER + " AND r.role = ?"),

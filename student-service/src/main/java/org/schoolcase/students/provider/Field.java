@@ -89,8 +89,8 @@ record Field(String name, Shape shape, boolean required, String json, Map<String
                 "children",
                 Shape.REFERENCES,
                 false,
-                "(SELECT json_agg(" + target.reference("o") + " ORDER BY o.sourced_id COLLATE \"C\") FROM " + target.table()
-                        + " o WHERE o.parent_id = t.id)",
+                "(SELECT json_agg(" + target.reference("o") + " ORDER BY o.sourced_id COLLATE \"C\") FROM "
+                        + target.table() + " o WHERE o.parent_id = t.id)",
                 Map.of());
     }
 
