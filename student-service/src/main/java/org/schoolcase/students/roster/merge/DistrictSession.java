@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.schoolcase.kit.tenant.Tenants;
@@ -25,6 +27,7 @@ public final class DistrictSession implements AutoCloseable {
 
     private static final String LOCK =
             "SELECT CASE WHEN pg_try_advisory_lock(hashtextextended(?, 0)) THEN 1 ELSE 0 END";
+    private static final int FETCH = 5_000;
     private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
 
     private final Connection connection;
@@ -99,10 +102,29 @@ public final class DistrictSession implements AutoCloseable {
         return statement;
     }
 
-    Object uuids(Iterable<UUID> ids) throws SQLException {
-        var list = new java.util.ArrayList<UUID>();
-        ids.forEach(list::add);
-        return connection.createArrayOf("uuid", list.toArray());
+    /** Reads any number of rows in little memory; not within a transaction. */
+    void stream(String sql, Rows each, @Nullable Object... parameters) throws SQLException {
+        inTransaction(() -> {
+            try (var statement = prepare(sql, parameters)) {
+                statement.setFetchSize(FETCH);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.row(rows);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Ids as the text of a PostgreSQL array. */
+    static String array(Collection<UUID> ids) {
+        return array(ids, id -> id);
+    }
+
+    static <T> String array(Collection<T> from, Function<T, UUID> id) {
+        var text = new StringBuilder(2 + 37 * from.size());
+        from.forEach(one -> text.append(text.isEmpty() ? '{' : ',').append(id.apply(one)));
+        return text.append(text.isEmpty() ? "{}" : "}").toString();
     }
 
     void copy(String command, CharSequence rows) throws SQLException {

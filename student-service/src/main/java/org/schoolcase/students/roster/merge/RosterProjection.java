@@ -2,6 +2,7 @@ package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.staff.StaffProfile;
 import org.schoolcase.students.student.StudentProfile;
 
@@ -31,10 +32,10 @@ final class RosterProjection {
     private static final String TAKE = """
             WITH taken AS (
                 DELETE FROM roster_touched_user
-                 WHERE user_id IN (SELECT user_id FROM roster_touched_user ORDER BY user_id LIMIT %d)
+                 WHERE user_id IN (SELECT user_id FROM roster_touched_user ORDER BY user_id LIMIT ?)
                 RETURNING user_id)
             INSERT INTO batch SELECT user_id FROM taken
-            """.formatted(BATCH);
+            """;
 
     /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
     private static final String ROLES_IN_FORCE = """
@@ -132,17 +133,21 @@ final class RosterProjection {
             """;
 
     private static final String TELL = """
-            INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data)
-            SELECT uuidv7(), ?, CAST(p.%1$s AS text), ?, now(), p.profile
+            INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data, traceparent)
+            SELECT uuidv7(), ?, CAST(p.%1$s AS text), ?, now(), p.profile, ?
               FROM %2$s p WHERE p.%1$s IN (SELECT id FROM told)
             """;
 
     private final DistrictSession session;
     private final ImportRun.Checkpoint checkpoint;
+    private final @Nullable String traceparent;
+    private final ChunkSize batch = new ChunkSize(BATCH);
 
-    RosterProjection(DistrictSession session, ImportRun.Checkpoint checkpoint) {
+    /** With the trace of the request that sent the roster, which its events go on. */
+    RosterProjection(DistrictSession session, ImportRun.Checkpoint checkpoint, @Nullable String traceparent) {
         this.session = session;
         this.checkpoint = checkpoint;
+        this.traceparent = traceparent;
     }
 
     void carryOver() throws SQLException {
@@ -153,24 +158,35 @@ final class RosterProjection {
         var own = OWN.stream().map(table -> new Statistics(session, table)).toList();
         var taken = new int[] {1};
         while (taken[0] > 0) {
+            long start = System.nanoTime();
             session.inTransaction(() -> taken[0] = carryOverBatch());
+            batch.took(taken[0], System.nanoTime() - start);
             session.update("NOTIFY outbox");
             for (var table : own) {
                 table.wrote(taken[0]);
             }
-            checkpoint.reached("", 0);
+            if (taken[0] > 0) {
+                checkpoint.reached("", 0);
+            }
         }
     }
 
     private int carryOverBatch() throws SQLException {
-        int taken = session.update(TAKE);
+        int taken = session.update(TAKE, batch.rows());
         if (taken > 0) {
             session.update(STUDENTS);
             session.update(
-                    TELL.formatted("student_id", "student_profile_json"), StudentProfile.TOPIC, StudentProfile.TYPE);
+                    TELL.formatted("student_id", "student_profile_json"),
+                    StudentProfile.TOPIC,
+                    StudentProfile.TYPE,
+                    traceparent);
             session.update("TRUNCATE told");
             session.update(STAFF);
-            session.update(TELL.formatted("staff_id", "staff_profile_json"), StaffProfile.TOPIC, StaffProfile.TYPE);
+            session.update(
+                    TELL.formatted("staff_id", "staff_profile_json"),
+                    StaffProfile.TOPIC,
+                    StaffProfile.TYPE,
+                    traceparent);
             session.update(TAUGHT);
             session.update(NO_LONGER_TAUGHT);
             session.update(NOW_TAUGHT);
