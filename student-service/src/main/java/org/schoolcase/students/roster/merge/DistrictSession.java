@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ public final class DistrictSession implements AutoCloseable {
 
     private static final String LOCK =
             "SELECT CASE WHEN pg_try_advisory_lock(hashtextextended(?, 0)) THEN 1 ELSE 0 END";
+    private static final Map<String, String> MERGING = Map.of(
+            "synchronous_commit", "off", "enable_hashjoin", "off", "enable_mergejoin", "off", "enable_seqscan", "off");
+    private static final Map<String, String> CARRYING_OVER =
+            Map.of("random_page_cost", "1.1", "enable_mergejoin", "off", "enable_seqscan", "off");
     private static final int FETCH = 5_000;
     private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
 
@@ -51,6 +57,35 @@ public final class DistrictSession implements AutoCloseable {
     /** True when no other import of the district is being worked on, here or in another process. */
     public boolean lock(UUID districtId) throws SQLException {
         return number(LOCK, "roster-import " + districtId) == 1;
+    }
+
+    /**
+     * Settings while merging: a chunk is joined by index, whatever the planner has yet seen of tables that are just being
+     * filled; and commits need not wait for the disk, since what a crash of the database takes back is taken back with
+     * the line reached.
+     */
+    void merging() throws SQLException {
+        set(MERGING);
+    }
+
+    /** Settings while carrying over: batches are joined by index, too; their events wait for the disk. */
+    void carryingOver() throws SQLException {
+        reset();
+        set(CARRYING_OVER);
+    }
+
+    private void set(Map<String, String> settings) throws SQLException {
+        for (var setting : settings.entrySet()) {
+            update("SET " + setting.getKey() + " = " + setting.getValue());
+        }
+    }
+
+    private void reset() throws SQLException {
+        for (var settings : List.of(MERGING, CARRYING_OVER)) {
+            for (var setting : settings.keySet()) {
+                update("RESET " + setting);
+            }
+        }
     }
 
     void inTransaction(Work work) throws SQLException {
@@ -143,6 +178,7 @@ public final class DistrictSession implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
+            reset();
             update("DISCARD TEMP");
             number("SELECT 1 FROM (" + UNLOCK + ") freed");
             postgres.setPrepareThreshold(prepareThreshold);

@@ -64,7 +64,6 @@ final class FileMerge {
         report.rejected += chunk.rejected();
         report.found(chunk.findings());
         context.inTransaction(chunk.rows().size(), () -> {
-            session.update("SET LOCAL synchronous_commit = off");
             mergeRows(chunk.rows());
             report.write(line);
         });
@@ -136,7 +135,6 @@ final class FileMerge {
         }
         absent.forEach(context.chunkSize(), ids -> {
             context.inTransaction(ids.size(), () -> {
-                session.update("SET LOCAL synchronous_commit = off");
                 report.ended += writer.end(ids);
                 report.write(line);
             });

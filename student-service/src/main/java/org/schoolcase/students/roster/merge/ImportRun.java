@@ -75,12 +75,14 @@ public final class ImportRun {
      */
     public Outcome run(Path zip, Limits limits) throws SQLException {
         var outcome = Outcome.DONE;
+        session.merging();
         try (var pack = RosterPackage.open(zip, limits)) {
             outcome = merge(pack);
         } catch (Cancelled e) {
             outcome = Outcome.CANCELLED;
         }
         if (outcome != Outcome.AWAITING_CONFIRMATION && !options.dryRun()) {
+            session.carryingOver();
             new RosterProjection(session, checkpoint, options.traceparent()).carryOver();
         }
         return outcome;

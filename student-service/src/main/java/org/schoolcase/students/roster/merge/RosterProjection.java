@@ -100,22 +100,32 @@ final class RosterProjection {
 
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
-            INSERT INTO taught
-            SELECT teacher.user_id AS staff_id, learner.user_id AS student_id,
-                   min(greatest(coalesce(learner.begin_date, term.first, '-infinity'),
-                                coalesce(teacher.begin_date, term.first, '-infinity'))) AS begins_on,
-                   max(least(coalesce(learner.end_date - 1, term.last, 'infinity'),
-                             coalesce(teacher.end_date - 1, term.last, 'infinity'))) AS ends_on
-              FROM batch b
-              JOIN student own ON own.id = b.user_id
-              JOIN roster_enrollment learner ON learner.user_id = b.user_id AND learner.role = 'student'
-                   AND learner.status = 'ACTIVE'
-              JOIN roster_enrollment teacher ON teacher.class_id = learner.class_id AND teacher.role = 'teacher'
-                   AND teacher.status = 'ACTIVE'
-              JOIN roster_class c ON c.id = learner.class_id AND c.status = 'ACTIVE'
-              LEFT JOIN LATERAL (SELECT min(s.start_date) AS first, max(s.end_date) AS last
-                                   FROM roster_academic_session s WHERE s.id = ANY (c.term_ids)) term ON true
-             GROUP BY teacher.user_id, learner.user_id
+            WITH learner AS MATERIALIZED (
+                SELECT e.user_id, e.class_id, e.begin_date, e.end_date
+                  FROM batch b
+                  JOIN student own ON own.id = b.user_id
+                  JOIN roster_enrollment e ON e.user_id = b.user_id AND e.role = 'student' AND e.status = 'ACTIVE'),
+            held AS MATERIALIZED (
+                SELECT c.id, min(s.start_date) AS first, max(s.end_date) AS last
+                  FROM (SELECT DISTINCT class_id FROM learner) l
+                  JOIN roster_class c ON c.id = l.class_id AND c.status = 'ACTIVE'
+                  LEFT JOIN roster_academic_session s ON s.id = ANY (c.term_ids)
+                 GROUP BY c.id),
+            teaching AS MATERIALIZED (
+                SELECT h.id AS class_id, h.first, h.last, t.user_id, t.begin_date, t.end_date
+                  FROM held h
+                  JOIN roster_enrollment t ON t.class_id = h.id AND t.role = 'teacher' AND t.status = 'ACTIVE')
+            INSERT INTO %s (staff_id, student_id, begins_on, ends_on)
+            SELECT t.user_id, l.user_id,
+                   min(greatest(coalesce(l.begin_date, t.first, '-infinity'), coalesce(t.begin_date, t.first, '-infinity'))),
+                   max(least(coalesce(l.end_date - 1, t.last, 'infinity'), coalesce(t.end_date - 1, t.last, 'infinity')))
+              FROM learner l
+              JOIN teaching t ON t.class_id = l.class_id
+             GROUP BY t.user_id, l.user_id
+            """;
+
+    private static final String TAUGHT_BEFORE = """
+            SELECT CASE WHEN EXISTS (SELECT FROM batch b JOIN teacher_student t ON t.student_id = b.user_id) THEN 1 ELSE 0 END
             """;
 
     private static final String NO_LONGER_TAUGHT = """
@@ -187,10 +197,19 @@ final class RosterProjection {
                     StaffProfile.TOPIC,
                     StaffProfile.TYPE,
                     traceparent);
-            session.update(TAUGHT);
+            carryOverTeaching();
+        }
+        return taken;
+    }
+
+    /** Students who had no teachers need no comparison. */
+    private void carryOverTeaching() throws SQLException {
+        if (session.number(TAUGHT_BEFORE) == 0) {
+            session.update(TAUGHT.formatted("teacher_student"));
+        } else {
+            session.update(TAUGHT.formatted("taught"));
             session.update(NO_LONGER_TAUGHT);
             session.update(NOW_TAUGHT);
         }
-        return taken;
     }
 }
