@@ -9,8 +9,10 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.ETags;
 import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.access.StudentAccess;
+import org.schoolcase.students.ownership.FieldOwners;
+import org.schoolcase.students.ownership.OwnedField;
 
-/** Use case: the school records the name a student goes by. The roster never changes it. */
+/** Use case: the school records the name a student goes by. The roster does not change it, unless the district lets it. */
 @ApplicationScoped
 class RecordPreferredName {
 
@@ -19,14 +21,21 @@ class RecordPreferredName {
     private final StudentProfiles profiles;
     private final Rows rows;
     private final Audit audit;
+    private final FieldOwners owners;
 
     RecordPreferredName(
-            StudentAccess access, StudentRepository students, StudentProfiles profiles, Rows rows, Audit audit) {
+            StudentAccess access,
+            StudentRepository students,
+            StudentProfiles profiles,
+            Rows rows,
+            Audit audit,
+            FieldOwners owners) {
         this.access = access;
         this.students = students;
         this.profiles = profiles;
         this.rows = rows;
         this.audit = audit;
+        this.owners = owners;
     }
 
     @Transactional
@@ -34,6 +43,7 @@ class RecordPreferredName {
         var relation = access.relation();
         var before = students.findForUpdate(studentId, relation).orElseThrow(() -> access.refused(studentId));
         ETags.requireMatch(ifMatch, before.version());
+        owners.requireLocal(OwnedField.STUDENT_PREFERRED_GIVEN_NAME);
         rows.write("update student set preferred_given_name = ? where id = ?", name, studentId);
         profiles.changed(studentId);
         audit.wrote(AuditEntry.of("student.record-preferred-name", "student", studentId)

@@ -1,8 +1,10 @@
 package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.ownership.FieldOwners;
 import org.schoolcase.students.staff.StaffProfile;
 import org.schoolcase.students.student.StudentProfile;
 
@@ -36,67 +38,6 @@ final class RosterProjection {
                 RETURNING user_id)
             INSERT INTO batch SELECT user_id FROM taken
             """;
-
-    /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
-    private static final String ROLES_IN_FORCE = """
-            SELECT r.user_id,
-                   array_agg(DISTINCT r.role) AS roles,
-                   (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
-              FROM batch b
-              JOIN roster_role r ON r.user_id = b.user_id AND r.status = 'ACTIVE'
-                   AND (r.begin_date IS NULL OR r.begin_date <= current_date)
-                   AND (r.end_date IS NULL OR r.end_date > current_date)
-              JOIN roster_org o ON o.id = r.org_id
-             WHERE r.role %s
-             GROUP BY r.user_id
-            """;
-
-    private static final String STUDENTS = """
-            WITH held AS (%s), changed AS (
-                INSERT INTO student AS t (id, sourced_id, given_name, middle_name, family_name, preferred_given_name,
-                                          birth_date, grade, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name,
-                       d.birth_date, u.grades[1], coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
-                  FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
-                  LEFT JOIN roster_demographics d ON d.id = u.id AND d.status = 'ACTIVE'
-                  LEFT JOIN student own ON own.id = u.id
-                 WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
-                ON CONFLICT (district_id, id) DO UPDATE
-                   SET given_name = excluded.given_name, middle_name = excluded.middle_name,
-                       family_name = excluded.family_name, birth_date = coalesce(excluded.birth_date, t.birth_date),
-                       grade = excluded.grade, school_ids = excluded.school_ids, active = excluded.active,
-                       version = t.version + 1
-                 WHERE (t.given_name, t.middle_name, t.family_name, t.birth_date, t.grade, t.school_ids, t.active)
-                       IS DISTINCT FROM
-                       (excluded.given_name, excluded.middle_name, excluded.family_name,
-                        coalesce(excluded.birth_date, t.birth_date), excluded.grade, excluded.school_ids, excluded.active)
-                RETURNING t.id)
-            INSERT INTO told SELECT id FROM changed
-            """.formatted(ROLES_IN_FORCE.formatted("= 'student'"));
-
-    private static final String STAFF =
-            """
-            WITH held AS (%s), changed AS (
-                INSERT INTO staff AS t (id, sourced_id, given_name, family_name, email, roles, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.family_name, u.email, coalesce(h.roles, '{}'),
-                       coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
-                  FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
-                  LEFT JOIN staff own ON own.id = u.id
-                 WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
-                ON CONFLICT (district_id, id) DO UPDATE
-                   SET given_name = excluded.given_name, family_name = excluded.family_name, email = excluded.email,
-                       roles = excluded.roles, school_ids = excluded.school_ids, active = excluded.active,
-                       version = t.version + 1
-                 WHERE (t.given_name, t.family_name, t.email, t.roles, t.school_ids, t.active) IS DISTINCT FROM
-                       (excluded.given_name, excluded.family_name, excluded.email, excluded.roles,
-                        excluded.school_ids, excluded.active)
-                RETURNING t.id)
-            INSERT INTO told SELECT id FROM changed
-            """.formatted(ROLES_IN_FORCE.formatted("NOT IN ('student', 'guardian', 'parent', 'relative')"));
 
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
@@ -166,10 +107,11 @@ final class RosterProjection {
         }
         session.update(SCHOOLS);
         var own = OWN.stream().map(table -> new Statistics(session, table)).toList();
+        var people = people();
         var taken = new int[] {1};
         while (taken[0] > 0) {
             long start = System.nanoTime();
-            session.inTransaction(() -> taken[0] = carryOverBatch());
+            session.inTransaction(() -> taken[0] = carryOverBatch(people));
             batch.took(taken[0], System.nanoTime() - start);
             session.update("NOTIFY outbox");
             for (var table : own) {
@@ -181,23 +123,34 @@ final class RosterProjection {
         }
     }
 
-    private int carryOverBatch() throws SQLException {
+    private PeopleSql people() throws SQLException {
+        var settled = new HashMap<String, String>();
+        session.query(FieldOwners.SETTLED, row -> settled.put(row.getString(1), row.getString(2)));
+        return new PeopleSql(FieldOwners.complete(settled));
+    }
+
+    private int carryOverBatch(PeopleSql people) throws SQLException {
         int taken = session.update(TAKE, batch.rows());
         if (taken > 0) {
-            session.update(STUDENTS);
+            session.update(people.students());
+            if (people.carriesGuardians()) {
+                session.update(people.guardians());
+            }
             session.update(
                     TELL.formatted("student_id", "student_profile_json"),
                     StudentProfile.TOPIC,
                     StudentProfile.TYPE,
                     traceparent);
             session.update("TRUNCATE told");
-            session.update(STAFF);
+            session.update(people.staff());
             session.update(
                     TELL.formatted("staff_id", "staff_profile_json"),
                     StaffProfile.TOPIC,
                     StaffProfile.TYPE,
                     traceparent);
             carryOverTeaching();
+            session.update(PeopleSql.SETTLED, people.local());
+            session.update(PeopleSql.CONFLICTS, people.local());
         }
         return taken;
     }
