@@ -89,6 +89,7 @@ public final class ImportRun {
     }
 
     private Outcome merge(RosterPackage pack) throws SQLException {
+        stopIfCancelled();
         if (options.dryRun()) {
             new DryRun(session, importId).beginAgain();
         } else if (!options.safetyPassed() && !safetyStop(pack).passes(pack)) {

@@ -85,19 +85,22 @@ final class PeopleSql {
             INSERT INTO told SELECT id FROM changed
             """.formatted(ROLES_IN_FORCE.formatted("NOT IN ('student', 'guardian', 'parent', 'relative')"));
 
-    /** Conflicts of the batch that are none any more. Parameter: locally owned fields. */
+    /** Conflicts of the batch that are none any more. OFFSET keeps the view a look-up. Parameter: locally owned fields. */
     static final String SETTLED = """
             DELETE FROM field_conflict c USING batch b
              WHERE c.record_id = b.user_id
                AND NOT (c.field = ANY (CAST(? AS text[]))
-                        AND EXISTS (SELECT FROM field_difference x WHERE x.record_id = c.record_id AND x.field = c.field))
+                        AND EXISTS (SELECT FROM field_difference x
+                                     WHERE x.record_id = c.record_id AND x.field = c.field OFFSET 0))
             """;
 
-    /** Conflicts of the batch. Parameter: locally owned fields. */
+    /** Conflicts of the batch, looked up person by person. Parameter: locally owned fields. */
     static final String CONFLICTS = """
             INSERT INTO field_conflict (record_id, field)
-            SELECT x.record_id, x.field FROM batch b JOIN field_difference x ON x.record_id = b.user_id
-             WHERE x.field = ANY (CAST(? AS text[]))
+            SELECT b.user_id, x.field
+              FROM batch b
+             CROSS JOIN LATERAL (SELECT d.field FROM field_difference d
+                                  WHERE d.record_id = b.user_id AND d.field = ANY (CAST(? AS text[])) OFFSET 0) x
             ON CONFLICT DO NOTHING
             """;
 
