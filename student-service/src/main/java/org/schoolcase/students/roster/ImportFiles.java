@@ -32,10 +32,6 @@ class ImportFiles {
         spool.delete(file);
     }
 
-    int chunkRows() {
-        return config.chunkRows();
-    }
-
     Limits limits() {
         return config.limits();
     }

@@ -19,11 +19,13 @@ class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
 
+    /** What waits for a decision lets no later package overtake it; a dry run writes nothing, so it may. */
     private static final String WAITING = """
             SELECT district_id, id FROM (
-                SELECT DISTINCT ON (district_id) district_id, id, next_attempt_at FROM roster_import
-                 WHERE state IN ('QUEUED', 'RUNNING') ORDER BY district_id, id) oldest
-             WHERE next_attempt_at <= now()
+                SELECT DISTINCT ON (district_id, dry_run) district_id, id, next_attempt_at, state FROM roster_import
+                 WHERE state IN ('QUEUED', 'RUNNING', 'AWAITING_CONFIRMATION')
+                 ORDER BY district_id, dry_run, id) oldest
+             WHERE next_attempt_at <= now() AND state <> 'AWAITING_CONFIRMATION'
             """;
 
     private record Waiting(UUID districtId, UUID importId) {}

@@ -28,10 +28,10 @@ class PackageSpool {
     }
 
     /** Spools and checks a package; refuses with the code and place of its first fault. The caller deletes the file. */
-    ReceivedPackage receive(InputStream body) {
+    ReceivedPackage receive(InputStream body, ImportWish wish) {
         var file = newFile();
         try {
-            return check(file, spool(body, file));
+            return check(file, spool(body, file), wish);
         } catch (PackageFault fault) {
             delete(file);
             throw problem(fault);
@@ -85,11 +85,11 @@ class PackageSpool {
         }
     }
 
-    private ReceivedPackage check(Path file, String sha256) throws IOException {
+    private ReceivedPackage check(Path file, String sha256, ImportWish wish) throws IOException {
         try (var pack = RosterPackage.open(file, config.limits())) {
             var rows = pack.checkStructure();
             return new ReceivedPackage(
-                    Ids.next(), file, Files.size(file), sha256, pack.manifest(), rows, pack.ignored());
+                    Ids.next(), wish, file, Files.size(file), sha256, pack.manifest(), rows, pack.ignored());
         }
     }
 

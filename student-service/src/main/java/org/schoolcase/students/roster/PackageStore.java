@@ -27,7 +27,7 @@ class PackageStore {
             DELETE FROM roster_package_chunk c
              WHERE c.received_at < now() - interval '1 hour'
                AND NOT EXISTS (SELECT FROM roster_import i
-                                WHERE i.id = c.import_id AND i.state IN ('QUEUED', 'RUNNING'))
+                                WHERE i.id = c.import_id AND i.state IN ('QUEUED', 'RUNNING', 'AWAITING_CONFIRMATION'))
             """;
 
     private final AgroalDataSource dataSource;

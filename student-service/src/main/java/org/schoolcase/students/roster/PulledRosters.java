@@ -21,18 +21,26 @@ public class PulledRosters {
     private final ImportWorker worker;
     private final Tenants tenants;
     private final Trail trail;
+    private final RosterConfig config;
 
-    PulledRosters(PackageSpool spool, PackageStore store, ImportWorker worker, Tenants tenants, Trail trail) {
+    PulledRosters(
+            PackageSpool spool,
+            PackageStore store,
+            ImportWorker worker,
+            Tenants tenants,
+            Trail trail,
+            RosterConfig config) {
         this.spool = spool;
         this.store = store;
         this.worker = worker;
         this.tenants = tenants;
         this.trail = trail;
+        this.config = config;
     }
 
     /** Queues a package; what the caller adds is stored in the same transaction. A package that cannot be read is refused. */
     public void queue(UUID districtId, InputStream zip, Consumer<UUID> inSameTransaction) {
-        var pack = spool.receive(zip);
+        var pack = spool.receive(zip, new ImportWish(false, false, config.safetyStopPercent()));
         try {
             tenants.runInDistrict(districtId, () -> keep(pack));
             tenants.runInDistrict(districtId, () -> {

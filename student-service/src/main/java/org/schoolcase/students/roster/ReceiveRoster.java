@@ -25,8 +25,8 @@ class ReceiveRoster {
         this.tenants = tenants;
     }
 
-    RestResponse<RosterImportView> handle(InputStream body) throws IOException {
-        var pack = spool.receive(body);
+    RestResponse<RosterImportView> handle(InputStream body, ImportWish wish) throws IOException {
+        var pack = spool.receive(body, wish);
         try {
             store.store(pack.importId(), pack.file());
             var answer = queue(pack);

@@ -9,13 +9,15 @@ import java.util.UUID;
 import org.schoolcase.students.roster.oneroster.Manifest;
 
 /**
- * A package that was received and checked. As JSON it is its digest alone, by which a repeated request is known again.
+ * A package that was received and checked. As JSON it is its digest and what is wished, by which a repeated request is
+ * known again.
  *
  * @param rows rows of each file
  * @param ignoredFiles files that are not imported
  */
 record ReceivedPackage(
         UUID importId,
+        ImportWish wish,
         Path file,
         long bytes,
         String sha256,
@@ -25,7 +27,7 @@ record ReceivedPackage(
 
     @JsonValue
     String fingerprint() {
-        return sha256;
+        return sha256 + ' ' + wish;
     }
 
     /** Rows of the files that are not imported. */

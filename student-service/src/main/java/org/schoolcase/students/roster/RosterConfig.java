@@ -3,6 +3,8 @@ package org.schoolcase.students.roster;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.schoolcase.students.roster.oneroster.Limits;
@@ -19,7 +21,7 @@ interface RosterConfig {
     @WithDefault("8G")
     MemorySize maxUnpackedSize();
 
-    /** Rows that are merged in one transaction. */
+    /** Most rows that are merged in one transaction; under load it takes fewer, so that none takes long. */
     @WithDefault("5000")
     int chunkRows();
 
@@ -29,6 +31,12 @@ interface RosterConfig {
     /** How often an import is begun before it counts as failed. */
     @WithDefault("10")
     int attempts();
+
+    /** Share of a file's active records, in percent, that a bulk file may end without being asked about. */
+    @WithDefault("10")
+    @Min(0)
+    @Max(100)
+    int safetyStopPercent();
 
     default Limits limits() {
         var usual = Limits.USUAL;

@@ -38,11 +38,13 @@ public class RosterImportResource {
     private static final String LIST = "roster-imports";
 
     private final ReceiveRoster receiveRoster;
+    private final ImportWishes wishes;
     private final RosterImports imports;
     private final Cursors cursors;
 
-    RosterImportResource(ReceiveRoster receiveRoster, RosterImports imports, Cursors cursors) {
+    RosterImportResource(ReceiveRoster receiveRoster, ImportWishes wishes, RosterImports imports, Cursors cursors) {
         this.receiveRoster = receiveRoster;
+        this.wishes = wishes;
         this.imports = imports;
         this.cursors = cursors;
     }
@@ -55,7 +57,10 @@ public class RosterImportResource {
             summary = "Import a OneRoster CSV package (1.1 or 1.2, bulk or delta)",
             description = "What cannot be read as a whole is refused at once, and nothing is written. "
                     + "Otherwise the import is queued: follow it at its Location. "
-                    + "With an Idempotency-Key the same package gives the first answer again.")
+                    + "With dryRun=true it only tells what would change. With strict=true quirks of real exports keep their "
+                    + "row out. A bulk file that would end more than safetyStopPercent of the active records waits for a "
+                    + "confirmation; only a district admin may raise that share above the one configured. "
+                    + "With an Idempotency-Key the same package and wishes give the first answer again.")
     @RequestBody(
             required = true,
             description = "ZIP with manifest.csv and the files it lists",
@@ -71,11 +76,19 @@ public class RosterImportResource {
     @APIResponse(
             responseCode = "400",
             description = "Not readable, with code, file, line and column (package.*, manifest.*, csv.*, schema.*)")
+    @APIResponse(
+            responseCode = "403",
+            description = "Not a role that imports, or the share is raised by another role (roster-import.safety-stop)")
     @APIResponse(responseCode = "409", description = "The same key is being answered (idempotency.in-progress)")
     @APIResponse(responseCode = "413", description = "Too many bytes (package.too_large)")
     @APIResponse(responseCode = "422", description = "The key was used for another package (idempotency.key-reused)")
-    public RestResponse<RosterImportView> receive(InputStream body) throws IOException {
-        return receiveRoster.handle(body);
+    public RestResponse<RosterImportView> receive(
+            InputStream body,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("strict") @DefaultValue("false") boolean strict,
+            @QueryParam("safetyStopPercent") @Min(0) @Max(100) @Nullable Integer safetyStopPercent)
+            throws IOException {
+        return receiveRoster.handle(body, wishes.of(dryRun, strict, safetyStopPercent));
     }
 
     @GET

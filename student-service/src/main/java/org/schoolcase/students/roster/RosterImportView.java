@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param files what was done with each file so far
  * @param warnings quirks that were understood, counted per row and column
  * @param errors faults that kept rows out
+ * @param dryRun only tells what would change: the counts are what an import would do
+ * @param strict quirks of real exports keep their row out
+ * @param safetyPercent share of a file's active records that may end without being asked about
+ * @param wouldEnd of one that waits: active records that it would end, to be confirmed
+ * @param rowsKept of one that was cancelled: changes that were made before, and stay
  * @param failureCode why the import failed as a whole
  */
 record RosterImportView(
@@ -24,15 +29,30 @@ record RosterImportView(
         List<FileView> files,
         long warnings,
         long errors,
+        boolean dryRun,
+        boolean strict,
+        @Schema(examples = "10") int safetyPercent,
+        @Nullable Long wouldEnd,
+        @Nullable Long rowsKept,
         @Nullable String failureCode) {
 
     /** How far an import is. */
     enum State {
         QUEUED,
         RUNNING,
+        /** It would end more than its share; a district admin confirms or cancels. Nothing is written yet. */
+        AWAITING_CONFIRMATION,
         COMPLETED,
         COMPLETED_WITH_ERRORS,
-        FAILED
+        CANCELLED,
+        FAILED;
+
+        boolean hasEnded() {
+            return switch (this) {
+                case QUEUED, RUNNING, AWAITING_CONFIRMATION -> false;
+                case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, FAILED -> true;
+            };
+        }
     }
 
     /** What a file is: everything there is, what changed, or nothing that this suite imports. */
@@ -45,17 +65,30 @@ record RosterImportView(
     /**
      * Counts of one file. In OneRoster 1.1 the rows of roles are made from users.
      *
-     * @param ended records that a bulk file no longer has
+     * @param rows rows that the file has
+     * @param ended records that the file ends, or that a bulk file no longer has
+     * @param revived records that had ended and are active again
      * @param unchanged rows that changed nothing
      * @param rejected rows that were kept out
+     * @param activeBefore active records before the import, when the safety stop looked at them
+     * @param wouldEnd how many of these the bulk file no longer has
      */
     record FileView(
             String file,
             FileMode mode,
+            long rows,
             long read,
             long added,
             long changed,
             long ended,
+            long revived,
             long unchanged,
-            long rejected) {}
+            long rejected,
+            @Nullable Long activeBefore,
+            @Nullable Long wouldEnd) {
+
+        long written() {
+            return added + changed + ended + revived;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.students.roster.RosterImportView.FileMode;
@@ -31,9 +32,15 @@ class RosterImports {
         entityManager
                 .createNativeQuery("""
                         INSERT INTO roster_import (id, state, oneroster_version, package_bytes, package_sha256,
-                                                   requested_by, created_at, next_attempt_at)
-                        VALUES (:id, 'QUEUED', :version, :bytes, :sha, :actor, :now, :now)
+                                                   requested_by, created_at, next_attempt_at, dry_run, strict,
+                                                   safety_percent, traceparent)
+                        VALUES (:id, 'QUEUED', :version, :bytes, :sha, :actor, :now, :now, :dryRun, :strict,
+                                :percent, nullif(:trace, ''))
                         """)
+                .setParameter("dryRun", pack.wish().dryRun())
+                .setParameter("strict", pack.wish().strict())
+                .setParameter("percent", pack.wish().safetyPercent())
+                .setParameter("trace", TraceParent.current())
                 .setParameter("id", pack.importId())
                 .setParameter("version", pack.manifest().version() == Version.V1_1 ? "1.1" : "1.2")
                 .setParameter("bytes", pack.bytes())
@@ -44,23 +51,27 @@ class RosterImports {
         for (var file : RosterFile.values()) {
             pack.manifest()
                     .mode(file)
-                    .ifPresent(mode -> addFile(pack, file.fileName(), FileMode.valueOf(mode.name()), 0));
+                    .ifPresent(mode -> addFile(pack, file.fileName(), FileMode.valueOf(mode.name()), rows(pack, file)));
         }
         pack.ignored().forEach((name, rows) -> addIgnored(pack, name, rows));
+    }
+
+    private static long rows(ReceivedPackage pack, RosterFile file) {
+        return pack.rows().getOrDefault(pack.manifest().source(file).fileName(), 0L);
     }
 
     private void addFile(ReceivedPackage pack, String file, FileMode mode, long rows) {
         entityManager
                 .createNativeQuery("""
-                        INSERT INTO roster_import_file (import_id, file, mode, read, finished, warnings)
-                        VALUES (:importId, :file, :mode, :rows, :ignored, :warnings)
+                        INSERT INTO roster_import_file (import_id, file, mode, expected, read, warnings)
+                        VALUES (:importId, :file, :mode, :rows, CASE WHEN :ignored THEN :rows ELSE 0 END,
+                                CASE WHEN :ignored THEN 1 ELSE 0 END)
                         """)
                 .setParameter("importId", pack.importId())
                 .setParameter("file", file)
                 .setParameter("mode", mode.name())
                 .setParameter("rows", rows)
                 .setParameter("ignored", mode == FileMode.IGNORED)
-                .setParameter("warnings", mode == FileMode.IGNORED ? 1 : 0)
                 .executeUpdate();
     }
 
@@ -89,7 +100,8 @@ class RosterImports {
     private List<RosterImportView> views(String condition, UUID key, int limit) {
         List<Tuple> rows = entityManager
                 .createNativeQuery(
-                        "SELECT id, state, oneroster_version, created_at, started_at, finished_at, failure_code"
+                        "SELECT id, state, oneroster_version, created_at, started_at, finished_at, failure_code, dry_run,"
+                                + " strict, safety_percent"
                                 + " FROM roster_import WHERE " + condition + " ORDER BY id DESC",
                         Tuple.class)
                 .setParameter("key", key)
@@ -101,24 +113,44 @@ class RosterImports {
     private RosterImportView view(Tuple row) {
         var id = row.get("id", UUID.class);
         var files = files(id);
+        var views = files.stream().map(RosterImports::fileView).toList();
+        var state = State.valueOf(row.get("state", String.class));
         return new RosterImportView(
                 id,
-                State.valueOf(row.get("state", String.class)),
+                state,
                 row.get("oneroster_version", String.class),
                 row.get("created_at", Instant.class),
                 row.get("started_at", Instant.class),
                 row.get("finished_at", Instant.class),
-                files.stream().map(RosterImports::fileView).toList(),
+                views,
                 files.stream().mapToLong(file -> number(file, "warnings")).sum(),
                 files.stream().mapToLong(file -> number(file, "errors")).sum(),
+                row.get("dry_run", Boolean.class),
+                row.get("strict", Boolean.class),
+                row.get("safety_percent", Integer.class),
+                state == State.AWAITING_CONFIRMATION ? wouldEnd(views) : null,
+                state == State.CANCELLED ? written(views) : null,
                 row.get("failure_code", String.class));
+    }
+
+    private static long wouldEnd(List<FileView> files) {
+        return files.stream()
+                .map(FileView::wouldEnd)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static long written(List<FileView> files) {
+        return files.stream().mapToLong(FileView::written).sum();
     }
 
     @SuppressWarnings("unchecked") // the query names a Tuple
     private List<Tuple> files(UUID importId) {
         return entityManager
                 .createNativeQuery(
-                        "SELECT file, mode, read, added, changed, ended, unchanged, rejected, warnings, errors"
+                        "SELECT file, mode, expected, read, added, changed, ended, revived, unchanged, rejected, warnings,"
+                                + " errors, active_before, would_end"
                                 + " FROM roster_import_file WHERE import_id = :id ORDER BY file",
                         Tuple.class)
                 .setParameter("id", importId)
@@ -129,12 +161,16 @@ class RosterImports {
         return new FileView(
                 row.get("file", String.class),
                 FileMode.valueOf(row.get("mode", String.class)),
+                number(row, "expected"),
                 number(row, "read"),
                 number(row, "added"),
                 number(row, "changed"),
                 number(row, "ended"),
+                number(row, "revived"),
                 number(row, "unchanged"),
-                number(row, "rejected"));
+                number(row, "rejected"),
+                row.get("active_before", Long.class),
+                row.get("would_end", Long.class));
     }
 
     @SuppressWarnings("unchecked") // the query names a Tuple
@@ -162,53 +198,6 @@ class RosterImports {
                 column.isEmpty() ? null : column,
                 row.get("value_class", String.class),
                 number(row, "occurrences"));
-    }
-
-    /** Begins an import, if it waits; counts the attempt, and puts the next one off. */
-    boolean begin(UUID id, Instant now, int attemptsAllowed) {
-        return entityManager
-                        .createNativeQuery("""
-                                UPDATE roster_import
-                                   SET state = 'RUNNING', started_at = coalesce(started_at, :now), attempts = attempts + 1,
-                                       next_attempt_at = CAST(:now AS timestamptz) + (attempts + 1) * interval '5 seconds'
-                                 WHERE id = :id AND state IN ('QUEUED', 'RUNNING') AND next_attempt_at <= :now
-                                   AND attempts < :allowed
-                                """)
-                        .setParameter("id", id)
-                        .setParameter("now", now)
-                        .setParameter("allowed", attemptsAllowed)
-                        .executeUpdate()
-                == 1;
-    }
-
-    boolean isExhausted(UUID id, int attemptsAllowed) {
-        return !entityManager
-                .createNativeQuery("SELECT 1 FROM roster_import WHERE id = :id AND attempts >= :allowed"
-                        + " AND state IN ('QUEUED', 'RUNNING')")
-                .setParameter("id", id)
-                .setParameter("allowed", attemptsAllowed)
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** State that an import without failure ends in. */
-    State outcome(UUID id) {
-        return files(id).stream().anyMatch(file -> number(file, "errors") > 0)
-                ? State.COMPLETED_WITH_ERRORS
-                : State.COMPLETED;
-    }
-
-    void finish(UUID id, State state, Instant now, String failureCode) {
-        entityManager
-                .createNativeQuery("""
-                        UPDATE roster_import SET state = :state, finished_at = :now, failure_code = nullif(:code, '')
-                         WHERE id = :id
-                        """)
-                .setParameter("id", id)
-                .setParameter("state", state.name())
-                .setParameter("now", now)
-                .setParameter("code", failureCode)
-                .executeUpdate();
     }
 
     private static long number(Tuple row, String name) {

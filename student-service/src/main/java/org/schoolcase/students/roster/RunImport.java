@@ -29,12 +29,8 @@ class RunImport {
 
     /** True when the import has ended. */
     boolean handle(UUID districtId, UUID importId) {
-        return handle(districtId, importId, (file, line) -> {});
-    }
-
-    boolean handle(UUID districtId, UUID importId, ImportRun.Checkpoint checkpoint) {
         try (var session = DistrictSession.open(tenants, dataSource, districtId)) {
-            return session.lock(districtId) && run(session, districtId, importId, checkpoint);
+            return session.lock(districtId) && run(session, districtId, importId);
         } catch (SQLException e) {
             // The message may quote a row.
             LOG.warnf("Roster import %s stopped: SQL state %s", importId, e.getSQLState());
@@ -45,18 +41,20 @@ class RunImport {
         return false;
     }
 
-    private boolean run(DistrictSession session, UUID districtId, UUID importId, ImportRun.Checkpoint checkpoint)
-            throws SQLException {
+    private boolean run(DistrictSession session, UUID districtId, UUID importId) throws SQLException {
         if (!lifecycle.begin(districtId, importId)) {
             return lifecycle.giveUp(districtId, importId);
         }
+        var options = lifecycle.options(districtId, importId);
         var zip = files.load(districtId, importId);
+        ImportRun.Outcome outcome;
         try {
-            new ImportRun(session, districtId, importId, files.chunkRows(), checkpoint).run(zip, files.limits());
+            outcome =
+                    new ImportRun(session, districtId, importId, options, (file, line) -> {}).run(zip, files.limits());
         } finally {
             files.delete(zip);
         }
-        lifecycle.complete(districtId, importId);
-        return true;
+        lifecycle.settle(districtId, importId, outcome);
+        return outcome != ImportRun.Outcome.AWAITING_CONFIRMATION;
     }
 }

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.schoolcase.kit.security.Role;
@@ -42,6 +43,23 @@ final class RosterProbe {
 
     ValidatableResponse run(PackageFixture pack) {
         return run(pack.bytes());
+    }
+
+    /** Sends a package that would end much, and lets it. */
+    ValidatableResponse confirmed(PackageFixture pack) {
+        var location = Objects.requireNonNull(
+                send(pack.bytes()).then().statusCode(202).extract().header("Location"));
+        int wouldEnd = ended(location).extract().path("wouldEnd");
+        admin().contentType("application/json")
+                .body("{\"wouldEnd\":" + wouldEnd + "}")
+                .post(location + "/confirmation")
+                .then()
+                .statusCode(202);
+        return ended(location);
+    }
+
+    RequestSpecification admin() {
+        return given().auth().oauth2(district.token(Role.DISTRICT_ADMIN).sign());
     }
 
     ValidatableResponse ended(String location) {

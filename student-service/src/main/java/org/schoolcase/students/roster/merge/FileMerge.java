@@ -2,213 +2,158 @@ package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.roster.oneroster.Finding;
 import org.schoolcase.students.roster.oneroster.Mode;
 import org.schoolcase.students.roster.oneroster.RosterFile;
 import org.schoolcase.students.roster.oneroster.RosterPackage;
-import org.schoolcase.students.roster.oneroster.RosterRow;
 
 /**
  * Merges one file, chunk by chunk: each chunk is one short transaction that leaves rows, findings, counts and the line
- * reached. After a crash the lines before that one are only looked at again, to know which sourcedIds have been seen.
+ * reached. After a crash the lines before that one are only looked at again, to know which ids have been seen. Of a dry
+ * run only findings and counts are written.
  */
-final class FileMerge implements RosterPackage.Sink {
-
-    /** Carries a checked exception through the reader. */
-    static final class Interrupted extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Interrupted(SQLException cause) {
-            super(cause);
-        }
-    }
+final class FileMerge {
 
     private final ImportContext context;
+    private final DistrictSession session;
     private final RosterFile file;
     private final Mode mode;
     private final MergeSql sql;
-    private final StageRows stage;
     private final FileReport report;
-    private final StageCheck check;
-    private final TouchedUsers touched;
     private final Statistics statistics;
-    private final boolean derived;
-    private final long lineDone;
-    private final List<RosterRow> rows = new ArrayList<>();
-    private final List<UUID> rejectedIds = new ArrayList<>();
+    private final boolean wasEmpty;
+    private final RowWriter writer;
+    private final Progress progress;
     private long line;
     private long written;
-    private int kept;
 
-    FileMerge(ImportContext context, RosterFile file, Mode mode, long lineDone, long errorsTold) {
+    FileMerge(ImportContext context, RosterFile file, Mode mode, Progress progress) throws SQLException {
         this.context = context;
+        this.session = context.session();
         this.file = file;
         this.mode = mode;
+        this.progress = progress;
+        this.line = progress.line();
         this.sql = new MergeSql(file);
-        this.stage = new StageRows(file, context.ids());
-        this.report = new FileReport(context.session(), context.importId(), file, errorsTold);
-        this.touched = new TouchedUsers(context.session(), file);
-        this.statistics = new Statistics(context.session(), file.table());
-        this.check = new StageCheck(context, file, mode, report);
-        this.derived = context.manifest().source(file) != file;
-        this.lineDone = lineDone;
-        this.line = lineDone;
+        this.report = new FileReport(session, context.importId(), file.fileName(), progress.errors());
+        this.statistics = new Statistics(session, file.table());
+        this.wasEmpty = session.number(sql.isEmpty()) == 1;
+        this.writer = new RowWriter(context, file, wasEmpty);
     }
 
     void run(RosterPackage pack) throws SQLException {
-        for (var statement : sql.createTemporaryTables()) {
-            context.session().update(statement);
+        context.targets().prepare(file);
+        var queue = new ChunkQueue();
+        var reader = new ChunkReader(context, file, mode, progress.line(), progress.expected(), queue);
+        queue.run(chunks -> reader.read(pack), this::merge);
+        if (mode == Mode.BULK && !wasEmpty) {
+            endAbsent(reader);
         }
-        line = 0;
-        try {
-            pack.read(file, this);
-        } catch (Interrupted e) {
-            throw (SQLException) e.getCause();
-        }
-        flush();
-        if (mode == Mode.BULK) {
-            endAbsent();
-        }
-        finish();
+        finish(reader);
         statistics.settle();
     }
 
-    @Override
-    public void row(RosterRow row) {
-        advance(row.line());
-        rows.add(row);
-        report.read++;
+    private void merge(Chunk chunk) throws SQLException {
+        line = chunk.line();
+        report.read += chunk.read();
+        report.rejected += chunk.rejected();
+        report.found(chunk.findings());
+        context.inTransaction(chunk.rows().size(), () -> {
+            mergeRows(chunk.rows());
+            report.write(line);
+        });
+        statistics.wrote(written);
+        written = 0;
+        context.checkpoint().reached(file.fileName(), line);
     }
 
-    @Override
-    public void rejected(long rejectedLine, @Nullable String sourcedId) {
-        advance(rejectedLine);
-        report.read++;
-        report.rejected++;
-        kept++;
-        if (sourcedId != null) {
-            rejectedIds.add(context.ids().fresh(file.idKind(), sourcedId));
+    private void mergeRows(List<CheckedRow> rows) throws SQLException {
+        var added = new ArrayList<CheckedRow>();
+        var changed = new ArrayList<CheckedRow>();
+        if (wasEmpty) {
+            rows.stream().filter(row -> !row.row().toBeDeleted()).forEach(added::add);
+        } else if (!rows.isEmpty()) {
+            session.query(
+                    sql.differing(),
+                    row -> sort(rows.get(row.getInt(1) - 1), row.getObject(2, Boolean.class), added, changed),
+                    DistrictSession.array(rows, CheckedRow::id),
+                    DistrictSession.array(rows, CheckedRow::hash));
+        }
+        report.added += added.size();
+        written += added.size() + changed.size();
+        report.unchanged += rows.size() - added.size() - changed.size();
+        if (!context.options().dryRun() && !(added.isEmpty() && changed.isEmpty())) {
+            writer.write(added, changed);
+        }
+        if (mode == Mode.DELTA && context.manifest().source(file) != file) {
+            endRolesNotNamed(rows);
         }
     }
 
-    @Override
-    public void found(Finding finding) {
-        advance(finding.line());
-        report.found(finding);
+    /** The life cycle of CSV Binding 1.2.1, figure 1, for a row that is new or differs. */
+    private void sort(
+            CheckedRow row, @Nullable Boolean active, Collection<CheckedRow> added, Collection<CheckedRow> changed) {
+        boolean ends = row.row().toBeDeleted();
+        if (active == null) {
+            if (!ends) {
+                added.add(row);
+            }
+        } else if (active || !ends) {
+            changed.add(row);
+            report.changed += active && !ends ? 1 : 0;
+            report.ended += active && ends ? 1 : 0;
+            report.revived += active ? 0 : 1;
+        }
     }
 
-    /** A chunk ends only between two lines, and where the lines done before a crash end. */
-    private void advance(long next) {
-        if (next == line) {
+    private void endRolesNotNamed(List<CheckedRow> rows) throws SQLException {
+        var users = rows.stream()
+                .flatMap(row -> row.references().getFirst().stream())
+                .collect(Collectors.toSet());
+        var gone = new ArrayList<UUID>();
+        session.query(
+                MergeSql.rolesNotNamed(),
+                row -> gone.add(row.getObject(1, UUID.class)),
+                DistrictSession.array(users),
+                DistrictSession.array(rows, CheckedRow::id));
+        report.ended += gone.size();
+        if (!context.options().dryRun() && !gone.isEmpty()) {
+            writer.end(gone);
+        }
+    }
+
+    private void endAbsent(ChunkReader reader) throws SQLException {
+        var absent = new Absent(context, file, reader).find();
+        if (context.options().dryRun()) {
+            report.ended += absent.size();
             return;
         }
-        boolean caughtUp = line <= lineDone && next > lineDone;
-        if (caughtUp || rows.size() + kept >= context.chunkRows()) {
-            try {
-                flush();
-            } catch (SQLException e) {
-                throw new Interrupted(e);
-            }
-        }
-        line = next;
-    }
-
-    private void flush() throws SQLException {
-        if (line > 0) {
-            context.session().inTransaction(line <= lineDone ? this::lookAgain : this::mergeChunk);
-            statistics.wrote(written);
-            written = 0;
-            if (line > lineDone) {
-                context.checkpoint().reached(file.fileName(), line);
-            }
-        }
-        rows.clear();
-        rejectedIds.clear();
-        kept = 0;
-        report.clear();
-    }
-
-    private void lookAgain() throws SQLException {
-        stageRows();
-        check.dropDuplicates();
-        rememberRows();
-        check.noteOptionalRefs();
-    }
-
-    private void mergeChunk() throws SQLException {
-        stageRows();
-        long staged = rows.size();
-        long before = report.rejected;
-        if (staged > 0) {
-            check.rejectDuplicates();
-            rememberRows();
-            context.session().update(sql.dropEndedUnknown());
-            check.rejectUnresolved();
-            check.noteOptionalRefs();
-            merge(staged - (report.rejected - before));
-        } else {
-            rememberRows();
-        }
-        report.write(line);
-    }
-
-    private void stageRows() throws SQLException {
-        if (!rows.isEmpty()) {
-            context.session().copy(sql.copy(), stage.of(rows));
-        }
-    }
-
-    private void rememberRows() throws SQLException {
-        context.session().update(sql.remember());
-        if (!rejectedIds.isEmpty()) {
-            context.session()
-                    .update(
-                            "INSERT INTO seen SELECT unnest(?) ON CONFLICT DO NOTHING",
-                            context.session().uuids(rejectedIds));
-        }
-    }
-
-    private void merge(long good) throws SQLException {
-        var session = context.session();
-        if (derived) {
-            session.update(sql.nameAdministrators());
-        }
-        written = session.update(sql.merge());
-        report.added = session.number("SELECT count(*) FROM merged WHERE added");
-        report.changed = written - report.added;
-        report.unchanged = good - written;
-        if (derived && mode == Mode.DELTA) {
-            report.ended += session.update(sql.endRolesNotNamed());
-        }
-        touched.note();
-    }
-
-    private void endAbsent() throws SQLException {
-        var ended = new long[] {1};
-        while (ended[0] > 0) {
-            context.session().inTransaction(() -> {
-                ended[0] = context.session().update(sql.endAbsent(context.chunkRows()));
-                report.ended = ended[0];
-                touched.note();
+        absent.forEach(context.chunkSize(), ids -> {
+            context.inTransaction(ids.size(), () -> {
+                report.ended += writer.end(ids);
                 report.write(line);
             });
             context.checkpoint().reached(file.fileName(), line);
-        }
+        });
     }
 
-    private void finish() throws SQLException {
-        context.session().inTransaction(() -> {
-            check.warnOfUnresolved();
+    private void finish(ChunkReader reader) throws SQLException {
+        session.inTransaction(() -> {
+            reader.optional()
+                    .missing((column, target, first, times) -> report.warn(
+                            Finding.quirk(
+                                    context.missing(target),
+                                    context.manifest().source(file).fileName() + ".csv",
+                                    first,
+                                    column.name()),
+                            times));
             report.write(line);
-            context.session()
-                    .update(
-                            "UPDATE roster_import_file SET finished = true WHERE import_id = ? AND file = ?",
-                            context.importId(),
-                            file.fileName());
+            report.finish();
         });
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.schoolcase.students.roster.oneroster.Finding;
-import org.schoolcase.students.roster.oneroster.RosterFile;
 
 /** What is to be told of one file: counts and findings, written in the transaction of the chunk they belong to. */
 final class FileReport {
@@ -27,10 +26,13 @@ final class FileReport {
             """;
     private static final String COUNTS = """
             UPDATE roster_import_file SET line_done = ?, read = read + ?, added = added + ?, changed = changed + ?,
-                ended = ended + ?, unchanged = unchanged + ?, rejected = rejected + ?, warnings = warnings + ?,
+                ended = ended + ?, revived = revived + ?, unchanged = unchanged + ?, rejected = rejected + ?, warnings = warnings + ?,
                 errors = errors + ?
              WHERE import_id = ? AND file = ?
             """;
+
+    private static final String FINISHED =
+            "UPDATE roster_import_file SET finished = true WHERE import_id = ? AND file = ?";
 
     private record Quirk(String code, String column) {}
 
@@ -38,7 +40,7 @@ final class FileReport {
 
     private final DistrictSession session;
     private final UUID importId;
-    private final RosterFile file;
+    private final String file;
     private final List<Finding> errors = new ArrayList<>();
     private final Map<Quirk, Met> warnings = new LinkedHashMap<>();
     private long told;
@@ -47,16 +49,22 @@ final class FileReport {
     long added;
     long changed;
     long ended;
+    long revived;
     long unchanged;
     long rejected;
     private long warned;
     private long erred;
 
-    FileReport(DistrictSession session, UUID importId, RosterFile file, long alreadyTold) {
+    /** Report of one file, named without {@code .csv}. */
+    FileReport(DistrictSession session, UUID importId, String file, long alreadyTold) {
         this.session = session;
         this.importId = importId;
         this.file = file;
         this.told = alreadyTold;
+    }
+
+    void found(List<Finding> findings) {
+        findings.forEach(this::found);
     }
 
     void found(Finding finding) {
@@ -66,27 +74,16 @@ final class FileReport {
                 errors.add(finding);
             }
         } else {
-            warned++;
-            warnings.merge(
-                    new Quirk(finding.code(), column(finding)),
-                    new Met(finding, 1),
-                    (met, one) -> new Met(met.first(), met.times() + 1));
+            warn(finding, 1);
         }
     }
 
-    boolean tells() {
-        return told < TOLD_ERRORS;
-    }
-
-    /** Counts rows that the database kept out. */
-    void reject(long rows) {
-        rejected += rows;
-        erred += rows;
-        told += rows;
-    }
-
-    void warn(long times) {
+    void warn(Finding first, long times) {
         warned += times;
+        warnings.merge(
+                new Quirk(first.code(), column(first)),
+                new Met(first, times),
+                (met, more) -> new Met(met.first(), met.times() + more.times()));
     }
 
     /** Writes everything gathered since the last time, in the running transaction. */
@@ -108,26 +105,21 @@ final class FileReport {
                     met.times());
         }
         session.update(
-                COUNTS,
-                lineDone,
-                read,
-                added,
-                changed,
-                ended,
-                unchanged,
-                rejected,
-                warned,
-                erred,
-                importId,
-                file.fileName());
+                COUNTS, lineDone, read, added, changed, ended, revived, unchanged, rejected, warned, erred, importId,
+                file);
         told += errors.size();
         clear();
     }
 
-    void clear() {
+    /** All of the file is done; in the running transaction. */
+    void finish() throws SQLException {
+        session.update(FINISHED, importId, file);
+    }
+
+    private void clear() {
         errors.clear();
         warnings.clear();
-        read = added = changed = ended = unchanged = rejected = warned = erred = 0;
+        read = added = changed = ended = revived = unchanged = rejected = warned = erred = 0;
     }
 
     private static String column(Finding finding) {

@@ -2,17 +2,33 @@ package org.schoolcase.students.roster.merge;
 
 import java.util.UUID;
 import org.schoolcase.students.roster.oneroster.Manifest;
+import org.schoolcase.students.roster.oneroster.RosterFile;
 
 /**
  * What all files of one import share.
  *
- * @param chunkRows rows of one transaction
+ * @param chunkSize rows of one transaction
  * @param checkpoint told after each transaction
  */
 record ImportContext(
         DistrictSession session,
         UUID importId,
+        ImportRun.Options options,
         Manifest manifest,
         RowIds ids,
-        int chunkRows,
-        ImportRun.Checkpoint checkpoint) {}
+        Targets targets,
+        TouchedUsers touched,
+        ChunkSize chunkSize,
+        ImportRun.Checkpoint checkpoint) {
+
+    String missing(RosterFile target) {
+        return manifest.mode(target).isPresent() ? OptionalReferences.MISSING_RECORD : "reference.missing_target_file";
+    }
+
+    /** Runs one transaction, and lets the size of the next ones follow its time. */
+    void inTransaction(int rows, DistrictSession.Work work) throws java.sql.SQLException {
+        long start = System.nanoTime();
+        session.inTransaction(work);
+        chunkSize.took(rows, System.nanoTime() - start);
+    }
+}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.roster.oneroster.Limits;
 import org.schoolcase.students.roster.oneroster.RosterFile;
 import org.schoolcase.students.roster.oneroster.RosterPackage;
@@ -19,45 +20,130 @@ public final class ImportRun {
         void reached(String file, long line);
     }
 
+    /** How a run came to its end. */
+    public enum Outcome {
+        DONE,
+        AWAITING_CONFIRMATION,
+        CANCELLED
+    }
+
+    /**
+     * What was asked of an import.
+     *
+     * @param dryRun only tells what would change
+     * @param strict quirks of real exports keep their row out
+     * @param safetyPercent share of a file's active records that may end without being asked about
+     * @param safetyPassed asked already, or found harmless by an earlier try
+     * @param chunkRows most rows of one transaction
+     * @param traceparent trace of the request, for the events
+     */
+    public record Options(
+            boolean dryRun,
+            boolean strict,
+            int safetyPercent,
+            boolean safetyPassed,
+            int chunkRows,
+            @Nullable String traceparent) {}
+
+    /** The import was cancelled while it ran. */
+    private static final class Cancelled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     private static final String FINISHED = "SELECT file FROM roster_import_file WHERE import_id = ? AND finished";
-    private static final String LINE = "SELECT line_done FROM roster_import_file WHERE import_id = ? AND file = ?";
-    private static final String ERRORS = "SELECT errors FROM roster_import_file WHERE import_id = ? AND file = ?";
+    private static final String CANCELLED =
+            "SELECT CASE WHEN cancel_requested_at IS NULL THEN 0 ELSE 1 END FROM roster_import WHERE id = ?";
 
     private final DistrictSession session;
     private final UUID districtId;
     private final UUID importId;
-    private final int chunkRows;
+    private final Options options;
     private final Checkpoint checkpoint;
 
-    public ImportRun(DistrictSession session, UUID districtId, UUID importId, int chunkRows, Checkpoint checkpoint) {
+    public ImportRun(DistrictSession session, UUID districtId, UUID importId, Options options, Checkpoint checkpoint) {
         this.session = session;
         this.districtId = districtId;
         this.importId = importId;
-        this.chunkRows = chunkRows;
+        this.options = options;
         this.checkpoint = checkpoint;
     }
 
-    /** Merges every file of the package that is not merged yet, and carries what changed into the suite's own records. */
-    public void run(Path zip, Limits limits) throws SQLException {
+    /**
+     * Merges every file of the package that is not merged yet, and carries what changed into the suite's own records;
+     * what was merged before a cancellation is carried over, too.
+     */
+    public Outcome run(Path zip, Limits limits) throws SQLException {
+        var outcome = Outcome.DONE;
+        session.merging();
         try (var pack = RosterPackage.open(zip, limits)) {
-            var context = new ImportContext(
-                    session, importId, pack.manifest(), new RowIds(districtId), chunkRows, checkpoint);
-            var finished = finished();
-            for (var file : RosterFile.values()) {
-                if (!finished.contains(file.fileName())) {
-                    merge(context, pack, file);
-                }
-            }
+            outcome = merge(pack);
+        } catch (Cancelled e) {
+            outcome = Outcome.CANCELLED;
         }
-        new RosterProjection(session, checkpoint).carryOver();
+        if (outcome != Outcome.AWAITING_CONFIRMATION && !options.dryRun()) {
+            session.carryingOver();
+            new RosterProjection(session, checkpoint, options.traceparent()).carryOver();
+        }
+        return outcome;
     }
 
-    private void merge(ImportContext context, RosterPackage pack, RosterFile file) throws SQLException {
-        var mode = pack.manifest().mode(file);
-        if (mode.isPresent()) {
-            long line = session.number(LINE, importId, file.fileName());
-            long errors = session.number(ERRORS, importId, file.fileName());
-            new FileMerge(context, file, mode.get(), line, errors).run(pack);
+    private Outcome merge(RosterPackage pack) throws SQLException {
+        stopIfCancelled();
+        if (options.dryRun()) {
+            new DryRun(session, importId).beginAgain();
+        } else if (!options.safetyPassed() && !safetyStop(pack).passes(pack)) {
+            return Outcome.AWAITING_CONFIRMATION;
+        }
+        var finished = finished();
+        var context = context(pack, finished);
+        for (var file : RosterFile.values()) {
+            if (!finished.contains(file.fileName())
+                    && pack.manifest().mode(file).isPresent()) {
+                var progress = Progress.of(session, importId, file.fileName());
+                new FileMerge(context, file, pack.manifest().mode(file).get(), progress).run(pack);
+            }
+        }
+        new IgnoredFiles(context).check(pack, finished);
+        return Outcome.DONE;
+    }
+
+    private SafetyStop safetyStop(RosterPackage pack) {
+        return new SafetyStop(
+                session, importId, options, pack.manifest(), new RowIds(districtId), this::stopIfCancelled);
+    }
+
+    private ImportContext context(RosterPackage pack, Set<String> finished) throws SQLException {
+        var merged = new HashSet<RosterFile>();
+        for (var file : RosterFile.values()) {
+            if (finished.contains(file.fileName())) {
+                merged.add(file);
+            }
+        }
+        return new ImportContext(
+                session,
+                importId,
+                options,
+                pack.manifest(),
+                new RowIds(districtId),
+                new Targets(session, pack.manifest(), merged),
+                new TouchedUsers(session),
+                new ChunkSize(options.chunkRows()),
+                this::reached);
+    }
+
+    private void reached(String file, long line) {
+        checkpoint.reached(file, line);
+        stopIfCancelled();
+    }
+
+    private void stopIfCancelled() {
+        try {
+            if (session.number(CANCELLED, importId) == 1) {
+                throw new Cancelled();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQL state " + e.getSQLState(), e);
         }
     }
 

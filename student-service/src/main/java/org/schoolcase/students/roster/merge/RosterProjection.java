@@ -1,7 +1,10 @@
 package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.ownership.FieldOwners;
 import org.schoolcase.students.staff.StaffProfile;
 import org.schoolcase.students.student.StudentProfile;
 
@@ -31,90 +34,39 @@ final class RosterProjection {
     private static final String TAKE = """
             WITH taken AS (
                 DELETE FROM roster_touched_user
-                 WHERE user_id IN (SELECT user_id FROM roster_touched_user ORDER BY user_id LIMIT %d)
+                 WHERE user_id IN (SELECT user_id FROM roster_touched_user ORDER BY user_id LIMIT ?)
                 RETURNING user_id)
             INSERT INTO batch SELECT user_id FROM taken
-            """.formatted(BATCH);
-
-    /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
-    private static final String ROLES_IN_FORCE = """
-            SELECT r.user_id,
-                   array_agg(DISTINCT r.role) AS roles,
-                   (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
-              FROM batch b
-              JOIN roster_role r ON r.user_id = b.user_id AND r.status = 'ACTIVE'
-                   AND (r.begin_date IS NULL OR r.begin_date <= current_date)
-                   AND (r.end_date IS NULL OR r.end_date > current_date)
-              JOIN roster_org o ON o.id = r.org_id
-             WHERE r.role %s
-             GROUP BY r.user_id
             """;
-
-    private static final String STUDENTS = """
-            WITH held AS (%s), changed AS (
-                INSERT INTO student AS t (id, sourced_id, given_name, middle_name, family_name, preferred_given_name,
-                                          birth_date, grade, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name,
-                       d.birth_date, u.grades[1], coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
-                  FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
-                  LEFT JOIN roster_demographics d ON d.id = u.id AND d.status = 'ACTIVE'
-                  LEFT JOIN student own ON own.id = u.id
-                 WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
-                ON CONFLICT (district_id, id) DO UPDATE
-                   SET given_name = excluded.given_name, middle_name = excluded.middle_name,
-                       family_name = excluded.family_name, birth_date = coalesce(excluded.birth_date, t.birth_date),
-                       grade = excluded.grade, school_ids = excluded.school_ids, active = excluded.active,
-                       version = t.version + 1
-                 WHERE (t.given_name, t.middle_name, t.family_name, t.birth_date, t.grade, t.school_ids, t.active)
-                       IS DISTINCT FROM
-                       (excluded.given_name, excluded.middle_name, excluded.family_name,
-                        coalesce(excluded.birth_date, t.birth_date), excluded.grade, excluded.school_ids, excluded.active)
-                RETURNING t.id)
-            INSERT INTO told SELECT id FROM changed
-            """.formatted(ROLES_IN_FORCE.formatted("= 'student'"));
-
-    private static final String STAFF =
-            """
-            WITH held AS (%s), changed AS (
-                INSERT INTO staff AS t (id, sourced_id, given_name, family_name, email, roles, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.family_name, u.email, coalesce(h.roles, '{}'),
-                       coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
-                  FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
-                  LEFT JOIN staff own ON own.id = u.id
-                 WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
-                ON CONFLICT (district_id, id) DO UPDATE
-                   SET given_name = excluded.given_name, family_name = excluded.family_name, email = excluded.email,
-                       roles = excluded.roles, school_ids = excluded.school_ids, active = excluded.active,
-                       version = t.version + 1
-                 WHERE (t.given_name, t.family_name, t.email, t.roles, t.school_ids, t.active) IS DISTINCT FROM
-                       (excluded.given_name, excluded.family_name, excluded.email, excluded.roles,
-                        excluded.school_ids, excluded.active)
-                RETURNING t.id)
-            INSERT INTO told SELECT id FROM changed
-            """.formatted(ROLES_IN_FORCE.formatted("NOT IN ('student', 'guardian', 'parent', 'relative')"));
 
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
-            INSERT INTO taught
-            SELECT teacher.user_id AS staff_id, learner.user_id AS student_id,
-                   min(greatest(coalesce(learner.begin_date, term.first, '-infinity'),
-                                coalesce(teacher.begin_date, term.first, '-infinity'))) AS begins_on,
-                   max(least(coalesce(learner.end_date - 1, term.last, 'infinity'),
-                             coalesce(teacher.end_date - 1, term.last, 'infinity'))) AS ends_on
-              FROM batch b
-              JOIN student own ON own.id = b.user_id
-              JOIN roster_enrollment learner ON learner.user_id = b.user_id AND learner.role = 'student'
-                   AND learner.status = 'ACTIVE'
-              JOIN roster_enrollment teacher ON teacher.class_id = learner.class_id AND teacher.role = 'teacher'
-                   AND teacher.status = 'ACTIVE'
-              JOIN roster_class c ON c.id = learner.class_id AND c.status = 'ACTIVE'
-              LEFT JOIN LATERAL (SELECT min(s.start_date) AS first, max(s.end_date) AS last
-                                   FROM roster_academic_session s WHERE s.id = ANY (c.term_ids)) term ON true
-             GROUP BY teacher.user_id, learner.user_id
+            WITH learner AS MATERIALIZED (
+                SELECT e.user_id, e.class_id, e.begin_date, e.end_date
+                  FROM batch b
+                  JOIN student own ON own.id = b.user_id
+                  JOIN roster_enrollment e ON e.user_id = b.user_id AND e.role = 'student' AND e.status = 'ACTIVE'),
+            held AS MATERIALIZED (
+                SELECT c.id, min(s.start_date) AS first, max(s.end_date) AS last
+                  FROM (SELECT DISTINCT class_id FROM learner) l
+                  JOIN roster_class c ON c.id = l.class_id AND c.status = 'ACTIVE'
+                  LEFT JOIN roster_academic_session s ON s.id = ANY (c.term_ids)
+                 GROUP BY c.id),
+            teaching AS MATERIALIZED (
+                SELECT h.id AS class_id, h.first, h.last, t.user_id, t.begin_date, t.end_date
+                  FROM held h
+                  JOIN roster_enrollment t ON t.class_id = h.id AND t.role = 'teacher' AND t.status = 'ACTIVE')
+            INSERT INTO %s (staff_id, student_id, begins_on, ends_on)
+            SELECT t.user_id, l.user_id,
+                   min(greatest(coalesce(l.begin_date, t.first, '-infinity'), coalesce(t.begin_date, t.first, '-infinity'))),
+                   max(least(coalesce(l.end_date - 1, t.last, 'infinity'), coalesce(t.end_date - 1, t.last, 'infinity')))
+              FROM learner l
+              JOIN teaching t ON t.class_id = l.class_id
+             GROUP BY t.user_id, l.user_id
+            """;
+
+    private static final String TAUGHT_BEFORE = """
+            SELECT CASE WHEN EXISTS (SELECT FROM batch b JOIN teacher_student t ON t.student_id = b.user_id) THEN 1 ELSE 0 END
             """;
 
     private static final String NO_LONGER_TAUGHT = """
@@ -132,17 +84,21 @@ final class RosterProjection {
             """;
 
     private static final String TELL = """
-            INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data)
-            SELECT uuidv7(), ?, CAST(p.%1$s AS text), ?, now(), p.profile
+            INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data, traceparent)
+            SELECT uuidv7(), ?, CAST(p.%1$s AS text), ?, now(), p.profile, ?
               FROM %2$s p WHERE p.%1$s IN (SELECT id FROM told)
             """;
 
     private final DistrictSession session;
     private final ImportRun.Checkpoint checkpoint;
+    private final @Nullable String traceparent;
+    private final ChunkSize batch = new ChunkSize(BATCH);
 
-    RosterProjection(DistrictSession session, ImportRun.Checkpoint checkpoint) {
+    /** With the trace of the request that sent the roster, which its events go on. */
+    RosterProjection(DistrictSession session, ImportRun.Checkpoint checkpoint, @Nullable String traceparent) {
         this.session = session;
         this.checkpoint = checkpoint;
+        this.traceparent = traceparent;
     }
 
     void carryOver() throws SQLException {
@@ -151,30 +107,62 @@ final class RosterProjection {
         }
         session.update(SCHOOLS);
         var own = OWN.stream().map(table -> new Statistics(session, table)).toList();
+        var people = people();
         var taken = new int[] {1};
         while (taken[0] > 0) {
-            session.inTransaction(() -> taken[0] = carryOverBatch());
+            long start = System.nanoTime();
+            session.inTransaction(() -> taken[0] = carryOverBatch(people));
+            batch.took(taken[0], System.nanoTime() - start);
             session.update("NOTIFY outbox");
             for (var table : own) {
                 table.wrote(taken[0]);
             }
-            checkpoint.reached("", 0);
+            if (taken[0] > 0) {
+                checkpoint.reached("", 0);
+            }
         }
     }
 
-    private int carryOverBatch() throws SQLException {
-        int taken = session.update(TAKE);
+    private PeopleSql people() throws SQLException {
+        var settled = new HashMap<String, String>();
+        session.query(FieldOwners.SETTLED, row -> settled.put(row.getString(1), row.getString(2)));
+        return new PeopleSql(FieldOwners.complete(settled));
+    }
+
+    private int carryOverBatch(PeopleSql people) throws SQLException {
+        int taken = session.update(TAKE, batch.rows());
         if (taken > 0) {
-            session.update(STUDENTS);
+            session.update(people.students());
+            if (people.carriesGuardians()) {
+                session.update(people.guardians());
+            }
             session.update(
-                    TELL.formatted("student_id", "student_profile_json"), StudentProfile.TOPIC, StudentProfile.TYPE);
+                    TELL.formatted("student_id", "student_profile_json"),
+                    StudentProfile.TOPIC,
+                    StudentProfile.TYPE,
+                    traceparent);
             session.update("TRUNCATE told");
-            session.update(STAFF);
-            session.update(TELL.formatted("staff_id", "staff_profile_json"), StaffProfile.TOPIC, StaffProfile.TYPE);
-            session.update(TAUGHT);
+            session.update(people.staff());
+            session.update(
+                    TELL.formatted("staff_id", "staff_profile_json"),
+                    StaffProfile.TOPIC,
+                    StaffProfile.TYPE,
+                    traceparent);
+            carryOverTeaching();
+            session.update(PeopleSql.SETTLED, people.local());
+            session.update(PeopleSql.CONFLICTS, people.local());
+        }
+        return taken;
+    }
+
+    /** Students who had no teachers need no comparison. */
+    private void carryOverTeaching() throws SQLException {
+        if (session.number(TAUGHT_BEFORE) == 0) {
+            session.update(TAUGHT.formatted("teacher_student"));
+        } else {
+            session.update(TAUGHT.formatted("taught"));
             session.update(NO_LONGER_TAUGHT);
             session.update(NOW_TAUGHT);
         }
-        return taken;
     }
 }

@@ -1,10 +1,14 @@
 package org.schoolcase.students.roster.merge;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.schoolcase.kit.id.Ids;
+import org.schoolcase.students.roster.oneroster.CellType;
+import org.schoolcase.students.roster.oneroster.Column;
 
 /** Makes the ids of roster records; remembers the latest, since a class or school is named by many rows. */
 final class RowIds {
@@ -12,17 +16,28 @@ final class RowIds {
     private static final int REMEMBERED = 20_000;
 
     private final UUID districtId;
-    private final Map<String, UUID> known = new HashMap<>();
+    private final Map<String, Map<String, UUID>> known = new HashMap<>();
 
     RowIds(UUID districtId) {
         this.districtId = districtId;
     }
 
     UUID of(String kind, String sourcedId) {
-        if (known.size() >= REMEMBERED) {
-            known.clear();
+        var ids = known.computeIfAbsent(kind, key -> new HashMap<>());
+        if (ids.size() >= REMEMBERED) {
+            ids.clear();
         }
-        return known.computeIfAbsent(kind + ":" + sourcedId, name -> Ids.named(districtId, name));
+        return ids.computeIfAbsent(sourcedId, id -> fresh(kind, id));
+    }
+
+    /** The ids that a cell of a reference column names. */
+    List<UUID> all(Column column, String cell) {
+        var kind = Targets.file(column).idKind();
+        return column.type() == CellType.REF
+                ? List.of(of(kind, cell))
+                : Arrays.stream(cell.split(",", -1))
+                        .map(element -> of(kind, element.trim()))
+                        .toList();
     }
 
     UUID fresh(String kind, String sourcedId) {

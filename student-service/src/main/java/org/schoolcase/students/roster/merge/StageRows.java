@@ -1,54 +1,55 @@
 package org.schoolcase.students.roster.merge;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.roster.oneroster.CellType;
 import org.schoolcase.students.roster.oneroster.Column;
 import org.schoolcase.students.roster.oneroster.RosterFile;
-import org.schoolcase.students.roster.oneroster.RosterRow;
 
 /** Writes rows in the text format of COPY, references already turned into ids. */
 final class StageRows {
 
     private static final String NULL = "\\N";
 
-    private final RosterFile file;
     private final List<Column> columns;
-    private final RowIds ids;
     private final StringBuilder text = new StringBuilder(1 << 16);
 
-    StageRows(RosterFile file, RowIds ids) {
-        this.file = file;
+    StageRows(RosterFile file) {
         this.columns = file.kept();
-        this.ids = ids;
     }
 
-    CharSequence of(List<RosterRow> rows) {
+    CharSequence of(List<CheckedRow> added, List<CheckedRow> changed) {
         text.setLength(0);
-        rows.forEach(this::add);
+        added.forEach(row -> add(row, true));
+        changed.forEach(row -> add(row, false));
         return text;
     }
 
-    private void add(RosterRow row) {
-        text.append(row.line()).append('\t').append(ids.fresh(file.idKind(), row.sourcedId()));
+    private void add(CheckedRow checked, boolean added) {
+        var row = checked.row();
+        text.append(added ? "t\t" : "f\t").append(checked.id());
         cell(row.sourcedId());
         cell(row.toBeDeleted() ? "TO_BE_DELETED" : "ACTIVE");
         cell(row.lastModified());
-        text.append('\t').append(RowIds.digest(row.content()));
+        text.append('\t').append(checked.hash());
         cell(row.metadata());
         for (int i = 0; i < columns.size(); i++) {
-            value(columns.get(i), i < row.cells().size() ? row.cells().get(i) : null);
+            value(
+                    columns.get(i),
+                    i < row.cells().size() ? row.cells().get(i) : null,
+                    checked.references().get(i));
         }
         text.append('\n');
     }
 
-    private void value(Column column, @Nullable String cell) {
+    private void value(Column column, @Nullable String cell, List<UUID> references) {
         if (cell == null) {
             text.append('\t').append(NULL);
         } else if (column.type() == CellType.REF) {
-            text.append('\t').append(ids.of(kind(column), cell));
+            text.append('\t').append(references.getFirst());
         } else if (column.type() == CellType.REFS) {
-            references(kind(column), cell);
+            references(references);
         } else if (column.type() == CellType.TEXTS || column.type() == CellType.GRADES) {
             list(cell);
         } else {
@@ -56,15 +57,11 @@ final class StageRows {
         }
     }
 
-    private static String kind(Column column) {
-        return RosterFile.named(String.valueOf(column.target())).idKind();
-    }
-
-    private void references(String kind, String cell) {
+    private void references(List<UUID> ids) {
         text.append("\t{");
         var separator = "";
-        for (var element : cell.split(",", -1)) {
-            text.append(separator).append(ids.of(kind, element.trim()));
+        for (var id : ids) {
+            text.append(separator).append(id);
             separator = ",";
         }
         text.append('}');

@@ -1,43 +1,45 @@
 package org.schoolcase.students.roster.merge;
 
 import java.sql.SQLException;
-import org.schoolcase.students.roster.oneroster.RosterFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Notes, in the transaction of a chunk, whose own records must follow the roster rows that the chunk changed. */
 final class TouchedUsers {
 
-    private static final String PEOPLE = """
-            INSERT INTO roster_touched_user (user_id)
-            SELECT user_id FROM merged WHERE user_id IS NOT NULL
-            UNION SELECT former_user_id FROM merged WHERE former_user_id IS NOT NULL
-            ON CONFLICT DO NOTHING
-            """;
+    private static final String PEOPLE =
+            "INSERT INTO roster_touched_user (user_id) SELECT unnest(CAST(? AS uuid[])) ON CONFLICT DO NOTHING";
     private static final String STUDENTS_OF_TEACHERS = """
             INSERT INTO roster_touched_user (user_id)
-            SELECT DISTINCT learner.user_id
-              FROM (SELECT DISTINCT taught_class_id FROM merged WHERE taught_class_id IS NOT NULL) c
-              JOIN roster_enrollment learner ON learner.class_id = c.taught_class_id AND learner.role = 'student'
+            SELECT DISTINCT user_id FROM roster_enrollment
+             WHERE class_id = ANY (CAST(? AS uuid[])) AND role = 'student'
             ON CONFLICT DO NOTHING
             """;
 
     private final DistrictSession session;
-    private final RosterFile file;
+    private final IdSet noted = new IdSet();
 
-    TouchedUsers(DistrictSession session, RosterFile file) {
+    TouchedUsers(DistrictSession session) {
         this.session = session;
-        this.file = file;
     }
 
-    void note() throws SQLException {
-        switch (file) {
-            case USERS, ROLES, DEMOGRAPHICS -> session.update(PEOPLE);
-            case ENROLLMENTS -> {
-                session.update(PEOPLE);
-                session.update(STUDENTS_OF_TEACHERS);
+    /** Most people are touched by several files; whom this import has noted it need not note again. */
+    void note(Collection<UUID> people) throws SQLException {
+        var fresh = new ArrayList<UUID>();
+        people.forEach(person -> {
+            if (noted.add(person)) {
+                fresh.add(person);
             }
-            case ORGS, ACADEMIC_SESSIONS, COURSES, CLASSES -> {
-                // No person's record depends on these.
-            }
+        });
+        if (!fresh.isEmpty()) {
+            session.update(PEOPLE, DistrictSession.array(fresh));
+        }
+    }
+
+    void noteStudentsOf(Collection<UUID> classes) throws SQLException {
+        if (!classes.isEmpty()) {
+            session.update(STUDENTS_OF_TEACHERS, DistrictSession.array(classes));
         }
     }
 }

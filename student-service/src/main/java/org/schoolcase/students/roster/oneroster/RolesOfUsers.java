@@ -55,9 +55,11 @@ final class RolesOfUsers implements RosterPackage.Sink {
         return USERS.stream().map(Column::name).toList().indexOf(column);
     }
 
-    /** The user is told as kept out when users.csv is read for itself. */
+    /** Names the user; that he is kept out is told when users.csv is read for itself. */
     @Override
-    public void rejected(long line, @Nullable String sourcedId) {}
+    public void rejected(long line, @Nullable String sourcedId) {
+        roles.rejected(line, sourcedId);
+    }
 
     /** See {@link #rejected}. */
     @Override

@@ -67,7 +67,8 @@ public enum RosterFile {
         return find(fileName).orElseThrow(() -> new IllegalArgumentException("no roster file " + fileName));
     }
 
-    static Optional<RosterFile> find(String fileName) {
+    /** The file of this name, if it is imported. */
+    public static Optional<RosterFile> find(String fileName) {
         return Arrays.stream(values())
                 .filter(file -> file.fileName.equals(fileName))
                 .findFirst();

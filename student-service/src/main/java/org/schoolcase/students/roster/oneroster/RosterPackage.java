@@ -92,17 +92,19 @@ public final class RosterPackage implements AutoCloseable {
         return check.rows();
     }
 
-    /** Streams the rows of a file; for 1.1, those of roles are made from users. */
-    public void read(RosterFile file, Sink sink) {
+    /**
+     * Streams the rows of a file; for 1.1, those of roles are made from users.
+     *
+     * @param strict quirks of real exports, else understood, keep their row out
+     */
+    public void read(RosterFile file, boolean strict, Sink sink) {
         var source = manifest.source(file);
-        var derived = source != file;
-        var rows = new RowReader(
-                source,
-                manifest.version(),
-                manifest.mode(file).orElseThrow(),
-                derived ? new RolesOfUsers(sink) : sink,
-                derived);
-        lines(source.fileName(), rows);
+        lines(source.fileName(), new RowReader(source, manifest, sink, source != file, strict));
+    }
+
+    /** Streams what the rows of a file that is not imported point to. */
+    public void readReferences(String file, IgnoredFile.Sink sink) {
+        lines(file, new IgnoredFile(sink));
     }
 
     /** Files that the standard knows and this suite does not import. */

@@ -14,15 +14,17 @@ final class RowCheck {
     private final String file;
     private final Mode mode;
     private final Layout layout;
+    private final boolean strict;
     private final Consumer<Finding> findings;
 
     private boolean good;
     private long line;
 
-    RowCheck(String file, Mode mode, Layout layout, Consumer<Finding> findings) {
+    RowCheck(String file, Mode mode, Layout layout, boolean strict, Consumer<Finding> findings) {
         this.file = file;
         this.mode = mode;
         this.layout = layout;
+        this.strict = strict;
         this.findings = findings;
     }
 
@@ -180,7 +182,12 @@ final class RowCheck {
         return cell;
     }
 
+    /** A quirk that was understood; strictly read, a fault. */
     private void warning(String code, String column, String value) {
+        if (strict) {
+            error(code, column, value);
+            return;
+        }
         findings.accept(Finding.warning(code, file, line, column, value));
     }
 

@@ -10,21 +10,24 @@ final class RowReader implements CsvLines.Sink {
     private final Mode mode;
     private final RosterPackage.Sink sink;
     private final boolean keepsAll;
+    private final boolean strict;
     private @Nullable RowCheck check;
 
-    RowReader(RosterFile file, Version version, Mode mode, RosterPackage.Sink sink, boolean keepsAll) {
+    RowReader(RosterFile file, Manifest manifest, RosterPackage.Sink sink, boolean derived, boolean strict) {
         this.file = file;
-        this.version = version;
-        this.mode = mode;
-        this.sink = sink;
-        this.keepsAll = keepsAll;
+        this.version = manifest.version();
+        this.mode = manifest.mode(file).orElseThrow();
+        this.sink = derived ? new RolesOfUsers(sink) : sink;
+        this.keepsAll = derived;
+        this.strict = strict;
     }
 
     @Override
     public void line(CsvLines.Line line) {
         if (check == null) {
             var name = file.fileName() + ".csv";
-            check = new RowCheck(name, mode, Layout.of(name, line, file.layouts(version), keepsAll), sink::found);
+            check = new RowCheck(
+                    name, mode, Layout.of(name, line, file.layouts(version), keepsAll), strict, sink::found);
             return;
         }
         var row = check.check(line);

@@ -112,6 +112,11 @@ public final class PackageFixture {
         return raw(file + ".csv", text(file).replace(old, replacement));
     }
 
+    /** First line of a file. */
+    public String header(String file) {
+        return text(file).lines().findFirst().orElseThrow();
+    }
+
     private String text(String file) {
         return new String(files.getOrDefault(file + ".csv", new byte[0]), StandardCharsets.UTF_8);
     }

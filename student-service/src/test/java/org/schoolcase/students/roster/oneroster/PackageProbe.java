@@ -22,7 +22,7 @@ final class PackageProbe {
             pack.checkStructure();
             for (var file : RosterFile.values()) {
                 if (pack.manifest().mode(file).isPresent()) {
-                    pack.read(file, probe.sink(file));
+                    pack.read(file, false, probe.sink(file));
                 }
             }
         }
