@@ -1,5 +1,6 @@
 package org.schoolcase.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,16 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.schoolcase.bench.report.Table;
-import org.schoolcase.bench.roster.GeneratedRoster;
 import org.schoolcase.local.LaunchException;
 import org.schoolcase.local.Service;
 import org.schoolcase.local.Suite;
 import org.schoolcase.local.SuiteOptions;
+import org.schoolcase.simulator.District;
+import org.schoolcase.simulator.Simulator;
 
 /** The command behind {@code deploy/bench/run}: starts what it needs on free ports, measures, prints one table. */
 final class Main {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final long SEED = 1;
 
     private Main() {}
 
@@ -48,14 +51,11 @@ final class Main {
     }
 
     private static void measure(Plan plan, Bed bed, Path root) throws IOException {
-        var files = GeneratedRoster.files(schools(root), plan.students());
-        bed.say("district of %d students: %d lines of CSV"
-                .formatted(
-                        plan.students(),
-                        files.values().stream()
-                                .mapToLong(text -> text.lines().count())
-                                .sum()));
-        var imports = new RosterImports(bed, GeneratedRoster.zip(files));
+        var district = District.withSchools(SEED, plan.students(), schools(root));
+        var roster = new ByteArrayOutputStream();
+        new Simulator(district).writeRoster(roster);
+        bed.say("district of %d students: a package of %d MB".formatted(plan.students(), roster.size() >> 20));
+        var imports = new RosterImports(bed, roster.toByteArray());
         imports.run(plan.importRounds());
         bed.settle();
         var reads = new StudentReads(bed);
