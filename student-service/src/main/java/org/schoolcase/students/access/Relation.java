@@ -25,7 +25,7 @@ public record Relation(String condition, List<Object> values) {
             + " and c.student_id = s.id and c.staff_id = ?)";
     private static final String IN_CARE = "exists (select from student_guardian g where g.district_id = s.district_id"
             + " and g.student_id = s.id and g.guardian_id = ? and (g.educational_rights or g.may_contact))";
-    private static final String HIMSELF = "s.id = ?";
+    private static final String HIMSELF = "s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = ?)";
 
     /** What the token says of the caller. */
     record Caller(

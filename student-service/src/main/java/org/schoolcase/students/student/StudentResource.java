@@ -60,11 +60,15 @@ public class StudentResource {
         Role.AUDITOR
     })
     @Operation(operationId = "getStudent", summary = "Show a student to whom the caller has a relation")
-    @APIResponse(responseCode = "200", description = "The student, with ETag")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The student, with ETag; for the id of a merged record the one that goes on, under his own id")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public RestResponse<StudentView> get(UUID studentId) {
         var found = students.find(studentId, access.relation()).orElseThrow(() -> access.refused(studentId));
-        audit.showed(AuditEntry.of("student.read", "student", studentId).student(studentId));
+        var shown = found.student().id();
+        audit.showed(AuditEntry.of("student.read", "student", shown).student(shown));
         return Answers.ok(found.student(), found.version());
     }
 

@@ -16,6 +16,7 @@ final class RosterProjection {
 
     private static final List<String> TEMPORARY = List.of(
             "batch (user_id uuid PRIMARY KEY)",
+            "source (user_id uuid, source_id uuid PRIMARY KEY)",
             "told (id uuid PRIMARY KEY)",
             "taught (staff_id uuid, student_id uuid, begins_on date, ends_on date, PRIMARY KEY (student_id, staff_id))");
 
@@ -36,31 +37,49 @@ final class RosterProjection {
             INSERT INTO batch SELECT user_id FROM taken
             """.formatted(BATCH);
 
+    /** The student with whom a record was merged is looked at instead of it. */
+    private static final List<String> FOLLOW_MERGES = List.of(
+            """
+            INSERT INTO batch SELECT m.merged_into FROM student m JOIN batch b ON b.user_id = m.id
+             WHERE m.merged_into IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """,
+            "DELETE FROM batch b USING student m WHERE m.id = b.user_id AND m.merged_into IS NOT NULL",
+            """
+            INSERT INTO source
+            SELECT user_id, user_id FROM batch
+            UNION ALL SELECT m.merged_into, m.id FROM student m JOIN batch b ON b.user_id = m.merged_into
+             WHERE m.merged_into IS NOT NULL
+            """);
+
     /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
     private static final String ROLES_IN_FORCE = """
-            SELECT r.user_id,
+            SELECT b.user_id,
                    array_agg(DISTINCT r.role) AS roles,
                    (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
-              FROM batch b
-              JOIN roster_role r ON r.user_id = b.user_id AND r.status = 'ACTIVE'
+              FROM source b
+              JOIN roster_role r ON r.user_id = b.source_id AND r.status = 'ACTIVE'
                    AND (r.begin_date IS NULL OR r.begin_date <= current_date)
                    AND (r.end_date IS NULL OR r.end_date > current_date)
               JOIN roster_org o ON o.id = r.org_id
              WHERE r.role %s
-             GROUP BY r.user_id
+             GROUP BY b.user_id
             """;
 
     private static final String STUDENTS = """
-            WITH held AS (%s), changed AS (
+            WITH held AS (%s), person AS (
+                SELECT DISTINCT ON (x.user_id) x.user_id AS student_id, u.*
+                  FROM source x JOIN roster_user u ON u.id = x.source_id
+                 ORDER BY x.user_id, u.status = 'ACTIVE' DESC, x.source_id = x.user_id DESC, x.source_id), changed AS (
                 INSERT INTO student AS t (id, sourced_id, given_name, middle_name, family_name, preferred_given_name,
                                           birth_date, grade, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name,
+                SELECT u.student_id, coalesce(own.sourced_id, u.sourced_id), u.given_name, u.middle_name, u.family_name, u.preferred_given_name,
                        d.birth_date, u.grades[1], coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
                   FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
+                  JOIN person u ON u.student_id = b.user_id
+                  LEFT JOIN held h ON h.user_id = u.student_id
                   LEFT JOIN roster_demographics d ON d.id = u.id AND d.status = 'ACTIVE'
-                  LEFT JOIN student own ON own.id = u.id
+                  LEFT JOIN student own ON own.id = u.student_id
                  WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
                 ON CONFLICT (district_id, id) DO UPDATE
                    SET given_name = excluded.given_name, middle_name = excluded.middle_name,
@@ -100,21 +119,21 @@ final class RosterProjection {
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
             INSERT INTO taught
-            SELECT teacher.user_id AS staff_id, learner.user_id AS student_id,
+            SELECT teacher.user_id AS staff_id, b.user_id AS student_id,
                    min(greatest(coalesce(learner.begin_date, term.first, '-infinity'),
                                 coalesce(teacher.begin_date, term.first, '-infinity'))) AS begins_on,
                    max(least(coalesce(learner.end_date - 1, term.last, 'infinity'),
                              coalesce(teacher.end_date - 1, term.last, 'infinity'))) AS ends_on
-              FROM batch b
+              FROM source b
               JOIN student own ON own.id = b.user_id
-              JOIN roster_enrollment learner ON learner.user_id = b.user_id AND learner.role = 'student'
+              JOIN roster_enrollment learner ON learner.user_id = b.source_id AND learner.role = 'student'
                    AND learner.status = 'ACTIVE'
               JOIN roster_enrollment teacher ON teacher.class_id = learner.class_id AND teacher.role = 'teacher'
                    AND teacher.status = 'ACTIVE'
               JOIN roster_class c ON c.id = learner.class_id AND c.status = 'ACTIVE'
               LEFT JOIN LATERAL (SELECT min(s.start_date) AS first, max(s.end_date) AS last
                                    FROM roster_academic_session s WHERE s.id = ANY (c.term_ids)) term ON true
-             GROUP BY teacher.user_id, learner.user_id
+             GROUP BY teacher.user_id, b.user_id
             """;
 
     private static final String NO_LONGER_TAUGHT = """
@@ -165,6 +184,9 @@ final class RosterProjection {
     private int carryOverBatch() throws SQLException {
         int taken = session.update(TAKE);
         if (taken > 0) {
+            for (var statement : FOLLOW_MERGES) {
+                session.update(statement);
+            }
             session.update(STUDENTS);
             session.update(
                     TELL.formatted("student_id", "student_profile_json"), StudentProfile.TOPIC, StudentProfile.TYPE);
