@@ -83,8 +83,17 @@ CREATE TRIGGER roster_user_other_identity AFTER UPDATE ON roster_user
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION note_identity_work();
 CREATE TRIGGER student_guardian_identity AFTER INSERT ON student_guardian
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION note_identity_work();
--- The students who are there already.
-INSERT INTO student_identity_work (district_id, student_id) SELECT district_id, id FROM student;
+-- The students who are there already. The owner is held to row-level security as everybody is.
+DO $$
+DECLARE
+    d uuid;
+BEGIN
+    FOR d IN SELECT id FROM district LOOP
+        PERFORM set_config('app.district', d::text, true);
+        INSERT INTO student_identity_work (student_id) SELECT id FROM student;
+    END LOOP;
+    PERFORM set_config('app.district', '', true);
+END $$;
 
 CREATE TABLE identity_review (
     district_id       uuid        NOT NULL DEFAULT current_district(),

@@ -23,8 +23,10 @@ public record Relation(String condition, List<Object> values) {
             + " and t.staff_id = ? and t.student_id = s.id and ? between t.begins_on and t.ends_on)";
     private static final String ON_TEAM = "exists (select from case_team c where c.district_id = s.district_id"
             + " and c.student_id = s.id and c.staff_id = ?)";
-    private static final String IN_CARE = "exists (select from student_guardian g where g.district_id = s.district_id"
-            + " and g.student_id = s.id and g.guardian_id = ? and (g.educational_rights or g.may_contact))";
+    private static final String IN_CARE = "exists (select from student_guardian g"
+            + " cross join lateral guardian_standing(g.student_id, ?) t where g.district_id = s.district_id"
+            + " and g.student_id = s.id and g.guardian_id = ? and t.guardian_id = g.guardian_id"
+            + " and (t.educational_rights or t.may_contact))";
     private static final String HIMSELF = "s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = ?)";
 
     /** What the token says of the caller. */
@@ -56,7 +58,11 @@ public record Relation(String condition, List<Object> values) {
             values.add(today);
         }
         add(conditions, values, ON_TEAM, caller.hasAny(CASE_TEAM), caller.staffId());
-        add(conditions, values, IN_CARE, caller.roles().contains(Role.GUARDIAN), caller.guardianId());
+        if (caller.roles().contains(Role.GUARDIAN) && caller.guardianId().isPresent()) {
+            conditions.add(IN_CARE);
+            values.add(today);
+            values.add(caller.guardianId().get());
+        }
         add(conditions, values, HIMSELF, caller.roles().contains(Role.STUDENT), caller.studentId());
         return conditions.isEmpty()
                 ? new Relation("false", List.of())

@@ -51,7 +51,8 @@ public class StudentAccess {
         return ProblemException.notFound();
     }
 
-    private LocalDate today() {
+    /** The date in the caller's district. */
+    public LocalDate today() {
         return LocalDate.ofInstant(
                 clock.instant(), districts.require(user.districtId()).timeZone());
     }

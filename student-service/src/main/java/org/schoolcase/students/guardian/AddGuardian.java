@@ -33,7 +33,7 @@ class AddGuardian {
     }
 
     private final GuardianRepository guardians;
-    private final StudentProfiles profiles;
+    private final RightsOfGuardian rights;
     private final Told told;
     private final CurrentUser user;
     private final Clock clock;
@@ -41,25 +41,35 @@ class AddGuardian {
     /** Where an addition is told: the other services and the trail. */
     @ApplicationScoped
     static class Told {
+        private final StudentProfiles profiles;
         private final Outbox outbox;
         private final Audit audit;
 
-        Told(Outbox outbox, Audit audit) {
+        Told(StudentProfiles profiles, Outbox outbox, Audit audit) {
+            this.profiles = profiles;
             this.outbox = outbox;
             this.audit = audit;
         }
 
         void added(GuardianAdded fact) {
+            profiles.changed(fact.studentId());
             outbox.append(fact);
             audit.wrote(AuditEntry.of("guardian.add", "guardian", fact.guardianId())
                     .student(fact.studentId())
-                    .fields("relation", "educationalRights", "mayContact", "language", "email", "phone"));
+                    .fields(
+                            "relation",
+                            "educationalRights",
+                            "mayContact",
+                            "language",
+                            "email",
+                            "phone",
+                            "interpreterLanguage"));
         }
     }
 
-    AddGuardian(GuardianRepository guardians, StudentProfiles profiles, Told told, CurrentUser user, Clock clock) {
+    AddGuardian(GuardianRepository guardians, RightsOfGuardian rights, Told told, CurrentUser user, Clock clock) {
         this.guardians = guardians;
-        this.profiles = profiles;
+        this.rights = rights;
         this.told = told;
         this.user = user;
         this.clock = clock;
@@ -78,12 +88,14 @@ class AddGuardian {
         return new Outcome.Added(join(guardian, key, command.rights()));
     }
 
-    private OfStudent join(Guardian guardian, Guardianship.Key key, Guardianship.Rights rights) {
+    private OfStudent join(Guardian guardian, Guardianship.Key key, Guardianship.Rights said) {
         var now = clock.instant();
-        var guardianship = new Guardianship(key, rights, now);
+        var guardianship = new Guardianship(key, said, now);
         guardians.add(guardianship);
         guardians.send();
-        profiles.changed(key.studentId());
+        if (said.educationalRights()) {
+            rights.begin(key, said.relation());
+        }
         told.added(new GuardianAdded(key.studentId(), key.guardianId(), now));
         return new OfStudent(guardian, guardianship);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.ETags;
+import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.students.guardian.GuardianRepository.OfStudent;
 import org.schoolcase.students.student.StudentProfiles;
 
@@ -24,11 +25,20 @@ class ChangeGuardian {
             @Nullable String ifMatch) {}
 
     private final GuardianRepository guardians;
+    private final RightsOfGuardian rights;
+    private final Standings standings;
     private final StudentProfiles profiles;
     private final Audit audit;
 
-    ChangeGuardian(GuardianRepository guardians, StudentProfiles profiles, Audit audit) {
+    ChangeGuardian(
+            GuardianRepository guardians,
+            RightsOfGuardian rights,
+            Standings standings,
+            StudentProfiles profiles,
+            Audit audit) {
         this.guardians = guardians;
+        this.rights = rights;
+        this.standings = standings;
         this.profiles = profiles;
         this.audit = audit;
     }
@@ -47,11 +57,52 @@ class ChangeGuardian {
         if (!guardian.correct(command.details())) {
             guardians.countChange(guardian);
         }
-        found.guardianship().settle(command.rights());
+        settle(found.guardianship(), command.rights());
         guardians.send();
         guardians.studentsOf(guardian.id()).forEach(profiles::changed);
         audit.wrote(AuditEntry.of("guardian.change", "guardian", guardian.id())
                 .student(command.studentId())
-                .fields("relation", "educationalRights", "mayContact", "language", "email", "phone"));
+                .fields(
+                        "relation",
+                        "educationalRights",
+                        "mayContact",
+                        "language",
+                        "email",
+                        "phone",
+                        "interpreterLanguage"));
+    }
+
+    /** What is sent as it is shown changes nothing: so an order or an outranked claim is not undone by the way. */
+    private void settle(Guardianship guardianship, Guardianship.Rights wanted) {
+        var said = guardianship.rights();
+        var standing = standings.of(guardianship.key());
+        rights.correct(guardianship.key(), said.relation(), wanted.relation());
+        var educational = said.educationalRights();
+        if (wanted.educationalRights() != standing.educationalRights()) {
+            changeRights(guardianship, wanted);
+            educational = wanted.educationalRights();
+        }
+        var contact = said.mayContact();
+        if (wanted.mayContact() != standing.mayContact()) {
+            requireNotBarred(standing);
+            contact = wanted.mayContact();
+        }
+        guardianship.settle(new Guardianship.Rights(wanted.relation(), educational, contact));
+    }
+
+    private void changeRights(Guardianship guardianship, Guardianship.Rights wanted) {
+        if (wanted.educationalRights()) {
+            rights.beginUnlessJudged(guardianship.key(), wanted.relation());
+        } else {
+            rights.end(guardianship.key(), wanted.relation(), guardianship.addedAt());
+        }
+    }
+
+    private static void requireNotBarred(Standing standing) {
+        if (standing.barred()) {
+            throw ProblemException.conflict(
+                            "guardian.no-contact-order", "A no-contact order bars this person: end the order first.")
+                    .field("/mayContact", "guardian.no-contact-order", "False while the order is in force.");
+        }
     }
 }

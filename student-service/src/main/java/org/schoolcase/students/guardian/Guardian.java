@@ -20,7 +20,8 @@ class Guardian {
             String familyName,
             String language,
             @Nullable String email,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable String interpreterLanguage) {}
 
     @Id
     private UUID id;
@@ -37,6 +38,9 @@ class Guardian {
     private String language;
     private @Nullable String email;
     private @Nullable String phone;
+
+    @Column(name = "interpreter_language")
+    private @Nullable String interpreterLanguage;
 
     @Version
     private long version;
@@ -64,6 +68,7 @@ class Guardian {
         this.language = details.language();
         this.email = details.email();
         this.phone = details.phone();
+        this.interpreterLanguage = details.interpreterLanguage();
     }
 
     boolean isDescribedBy(Details details) {
@@ -71,7 +76,7 @@ class Guardian {
     }
 
     Details details() {
-        return new Details(givenName, familyName, language, email, phone);
+        return new Details(givenName, familyName, language, email, phone, interpreterLanguage);
     }
 
     UUID id() {

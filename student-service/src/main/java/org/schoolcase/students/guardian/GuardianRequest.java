@@ -26,10 +26,13 @@ public record GuardianRequest(
         @NotNull Boolean mayContact,
 
         @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,255}")
-        String sourcedId) {
+        String sourcedId,
+
+        @Nullable @Size(max = 35) @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+        String interpreterLanguage) {
 
     Guardian.Details details() {
-        return new Guardian.Details(givenName.strip(), familyName.strip(), language, email, phone);
+        return new Guardian.Details(givenName.strip(), familyName.strip(), language, email, phone, interpreterLanguage);
     }
 
     Guardianship.Rights rights() {

@@ -54,7 +54,7 @@ public class GuardianResource {
             content =
                     @Content(mediaType = "application/json", examples = @ExampleObject(name = "guardian", value = """
                     {"relation": "MOTHER", "givenName": "Rosa", "familyName": "Lollipop", "language": "es",
-                     "email": "rosa.lollipop@home.example", "phone": "+1 602 555 0147",
+                     "email": "rosa.lollipop@home.example", "phone": "+1 602 555 0147", "interpreterLanguage": "es",
                      "educationalRights": true, "mayContact": true, "sourcedId": "guardian-rosa"}""")))
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
@@ -66,12 +66,7 @@ public class GuardianResource {
         access.require(studentId);
         var command = new AddGuardian.Command(studentId, body.sourcedId(), body.details(), body.rights());
         return switch (addGuardian.handle(command)) {
-            case Added(var found) ->
-                Answers.created(
-                        "/v1/students/%s/guardians/%s"
-                                .formatted(studentId, found.guardian().id()),
-                        GuardianView.of(found),
-                        found.guardian().version());
+            case Added(var found) -> created(studentId, guardians.shown(found));
             case AlreadyGuardian() ->
                 throw ProblemException.conflict("guardian.exists", "This person is a guardian of the student already.");
             case KnownDifferently() ->
@@ -95,8 +90,7 @@ public class GuardianResource {
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public Page<GuardianView> list(UUID studentId) {
         access.require(studentId);
-        return new Page<>(
-                guardians.ofStudent(studentId).stream().map(GuardianView::of).toList(), null);
+        return new Page<>(guardians.ofStudent(studentId), null);
     }
 
     @GET
@@ -116,7 +110,7 @@ public class GuardianResource {
     public RestResponse<GuardianView> get(UUID studentId, UUID guardianId) {
         access.require(studentId);
         var found = guardians.find(studentId, guardianId).orElseThrow(ProblemException::notFound);
-        return Answers.ok(GuardianView.of(found), found.guardian().version());
+        return Answers.ok(found.view(), found.version());
     }
 
     @PUT
@@ -130,6 +124,10 @@ public class GuardianResource {
                      "email": "rosa@new-home.example", "educationalRights": true, "mayContact": true}""")))
     @APIResponse(responseCode = "200", description = "Changed, with the new ETag")
     @APIResponse(responseCode = "404", description = "No such guardian for this caller (not-found)")
+    @APIResponse(
+            responseCode = "409",
+            description = "The timeline of rights (guardian.rights-by-timeline) or a court order in force"
+                    + " (guardian.no-contact-order) says otherwise")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "428", description = "If-Match is missing (if-match.missing)")
     public RestResponse<GuardianView> change(
@@ -139,7 +137,13 @@ public class GuardianResource {
             @Valid @NotNull GuardianRequest body) {
         access.require(studentId);
         var command = new ChangeGuardian.Command(studentId, guardianId, body.details(), body.rights(), ifMatch);
-        var changed = changeGuardian.handle(command).orElseThrow(ProblemException::notFound);
-        return Answers.ok(GuardianView.of(changed), changed.guardian().version());
+        var changed = changeGuardian.handle(command).map(guardians::shown).orElseThrow(ProblemException::notFound);
+        return Answers.ok(changed.view(), changed.version());
+    }
+
+    private static RestResponse<GuardianView> created(UUID studentId, ShowGuardians.Shown shown) {
+        var location =
+                "/v1/students/%s/guardians/%s".formatted(studentId, shown.view().id());
+        return Answers.created(location, shown.view(), shown.version());
     }
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.guardian.GuardianRepository.OfStudent;
 
-/** A guardian of a student as the API shows him. */
+/** A guardian of a student as the API shows him; what he may do is judged by the timelines, as of today. */
 public record GuardianView(
         UUID id,
         UUID studentId,
@@ -15,23 +15,24 @@ public record GuardianView(
         String language,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String interpreterLanguage,
         boolean educationalRights,
         boolean mayContact) {
 
-    static GuardianView of(OfStudent found) {
+    static GuardianView of(OfStudent found, Standing standing) {
         var details = found.guardian().details();
-        var rights = found.guardianship().rights();
         return new GuardianView(
                 found.guardian().id(),
                 found.guardianship().key().studentId(),
                 found.guardian().sourcedId(),
-                rights.relation(),
+                found.guardianship().rights().relation(),
                 details.givenName(),
                 details.familyName(),
                 details.language(),
                 details.email(),
                 details.phone(),
-                rights.educationalRights(),
-                rights.mayContact());
+                details.interpreterLanguage(),
+                standing.educationalRights(),
+                standing.mayContact());
     }
 }

@@ -21,7 +21,7 @@ class Guardianship {
             @Column(name = "student_id") UUID studentId,
             @Column(name = "guardian_id") UUID guardianId) {}
 
-    /** The relation with its rights; who decides on education follows 34 CFR 300.30. */
+    /** The relation with what was said of his rights; the timelines decide what of it counts on a day. */
     record Rights(GuardianRelation relation, boolean educationalRights, boolean mayContact) {}
 
     @EmbeddedId
@@ -53,6 +53,10 @@ class Guardianship {
         this.relation = rights.relation();
         this.educationalRights = rights.educationalRights();
         this.mayContact = rights.mayContact();
+    }
+
+    Instant addedAt() {
+        return addedAt;
     }
 
     Key key() {

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.kit.audit.Audit;
-import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.ETags;
 import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.access.StudentAccess;
@@ -18,15 +16,19 @@ class RecordPreferredName {
     private final StudentRepository students;
     private final StudentProfiles profiles;
     private final Rows rows;
-    private final Audit audit;
+    private final FieldWriter.Told told;
 
     RecordPreferredName(
-            StudentAccess access, StudentRepository students, StudentProfiles profiles, Rows rows, Audit audit) {
+            StudentAccess access,
+            StudentRepository students,
+            StudentProfiles profiles,
+            Rows rows,
+            FieldWriter.Told told) {
         this.access = access;
         this.students = students;
         this.profiles = profiles;
         this.rows = rows;
-        this.audit = audit;
+        this.told = told;
     }
 
     @Transactional
@@ -34,11 +36,11 @@ class RecordPreferredName {
         var relation = access.relation();
         var before = students.findForUpdate(studentId, relation).orElseThrow(() -> access.refused(studentId));
         ETags.requireMatch(ifMatch, before.version());
+        told.history(FieldChangeKind.CHANGE, null, access.today());
         rows.write("update student set preferred_given_name = ? where id = ?", name, studentId);
+        told.historyDone();
         profiles.changed(studentId);
-        audit.wrote(AuditEntry.of("student.record-preferred-name", "student", studentId)
-                .student(studentId)
-                .fields("preferredGivenName"));
+        told.trail(studentId, "student.record-preferred-name", StudentField.PREFERRED_GIVEN_NAME);
         return students.find(studentId, relation).orElseThrow();
     }
 }

@@ -18,6 +18,7 @@ public record StudentProfile(
         List<UUID> schoolIds,
         String language,
         boolean active,
+        @Nullable Boolean studentHoldsRights,
         List<Guardian> guardians) {
 
     public static final String TOPIC = "schoolcase.student.state";
@@ -31,6 +32,7 @@ public record StudentProfile(
             String givenName,
             String familyName,
             String language,
+            @Nullable String interpreterLanguage,
             @Nullable String email,
             boolean educationalRights,
             boolean mayContact) {}

@@ -10,10 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +27,7 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.Answers;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.students.access.StudentAccess;
+import org.schoolcase.students.http.AskedTime;
 
 /** The record of one student. */
 @Path("/v1/students/{studentId}")
@@ -37,13 +42,19 @@ public class StudentResource {
     private final StudentAccess access;
     private final StudentRepository students;
     private final RecordPreferredName recordPreferredName;
+    private final FieldHistory history;
     private final Audit audit;
 
     StudentResource(
-            StudentAccess access, StudentRepository students, RecordPreferredName recordPreferredName, Audit audit) {
+            StudentAccess access,
+            StudentRepository students,
+            RecordPreferredName recordPreferredName,
+            FieldHistory history,
+            Audit audit) {
         this.access = access;
         this.students = students;
         this.recordPreferredName = recordPreferredName;
+        this.history = history;
         this.audit = audit;
     }
 
@@ -59,17 +70,32 @@ public class StudentResource {
         Role.STUDENT,
         Role.AUDITOR
     })
-    @Operation(operationId = "getStudent", summary = "Show a student to whom the caller has a relation")
+    @Operation(
+            operationId = "getStudent",
+            summary = "Show a student to whom the caller has a relation, as he is or as he was on a day")
     @APIResponse(
             responseCode = "200",
-            description =
-                    "The student, with ETag; for the id of a merged record the one that goes on, under his own id")
+            description = "The student; with ETag unless of another day."
+                    + " For the id of a merged record the one that goes on, under his own id")
+    @APIResponse(responseCode = "400", description = "A date is out of range (date.out-of-range)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
-    public RestResponse<StudentView> get(UUID studentId) {
+    public RestResponse<StudentView> get(
+            UUID studentId,
+            @QueryParam("asOf") @Parameter(description = "What held on this day") @Nullable LocalDate asOf,
+            @QueryParam("knownAt")
+                    @Parameter(description = "What was known at this instant of asOf, or of today")
+                    @Nullable
+                    Instant knownAt) {
+        AskedTime.day("asOf", asOf);
+        AskedTime.instant("knownAt", knownAt);
         var found = students.find(studentId, access.relation()).orElseThrow(() -> access.refused(studentId));
         var shown = found.student().id();
         audit.showed(AuditEntry.of("student.read", "student", shown).student(shown));
-        return Answers.ok(found.student(), found.version());
+        if (asOf == null && knownAt == null) {
+            return Answers.ok(found.student(), found.version());
+        }
+        var day = asOf == null ? access.today() : asOf;
+        return RestResponse.ok(found.student().with(history.on(shown, day, knownAt)));
     }
 
     @PUT

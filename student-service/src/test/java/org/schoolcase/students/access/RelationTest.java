@@ -62,8 +62,11 @@ class RelationTest {
     }
 
     @Test
-    void asksForTheRightsOfAGuardian() {
-        assertThat(of(Role.GUARDIAN).condition()).contains("educational_rights or g.may_contact");
+    void asksForTheRightsOfAGuardianOnThisDay() {
+        assertThat(of(Role.GUARDIAN).condition())
+                .contains("guardian_standing(")
+                .contains("educational_rights or t.may_contact");
+        assertThat(of(Role.GUARDIAN).values()).containsExactly(TODAY, ME);
     }
 
     @Test

@@ -21,11 +21,11 @@ class MergeJournal {
         this.audit = audit;
     }
 
-    /** The fact first, so that rows have followed before the profile they hang on is gone. */
+    /** The tombstone carries the fact's type: readers that erase more than the profile know that the person is not gone. */
     void merged(StudentMerged fact) {
         outbox.append(fact);
         profiles.changed(fact.survivingId());
-        outbox.state(StudentProfile.TOPIC, fact.mergedId(), StudentProfile.TYPE, null);
+        outbox.state(StudentProfile.TOPIC, fact.mergedId(), fact.type(), null);
     }
 
     void unmerged(StudentUnmerged fact) {

@@ -66,6 +66,9 @@ class MergeRepository {
              where s.id = g.surviving_id
             """;
 
+    private static final String SAY_WHY =
+            "select set_config('app.change', jsonb_build_object('kind', 'CHANGE', 'by', ?::text, 'reason', ?::text)::text, true)";
+
     private static final String STAND_STILL = "update student set merged_into = ?, active = false where id = ?";
 
     private static final String GO_ON = """
@@ -116,6 +119,11 @@ class MergeRepository {
         return found.size() == 2
                 && found.contains(new Locked(surviving, true))
                 && found.contains(new Locked(merged, false));
+    }
+
+    /** What the history of the two records' fields says of the changes in this transaction. */
+    void because(String actor, String reason) {
+        rows.first(Query.of(SAY_WHY, actor, reason), row -> true);
     }
 
     void merge(Merge merge, String actor) {

@@ -47,6 +47,7 @@ public class MergeStudents {
                 null,
                 null,
                 0);
+        merges.because(user.actor(), "Merged with another record");
         merges.merge(merge, user.actor());
         journal.merged(new StudentMerged(merge.mergedId(), merge.survivingId(), now));
         journal.wrote(AuditEntry.of("student.merge", "student-merge", merge.id()), merge);

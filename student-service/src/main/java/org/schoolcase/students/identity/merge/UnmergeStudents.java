@@ -3,6 +3,7 @@ package org.schoolcase.students.identity.merge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.audit.AuditEntry;
@@ -66,8 +67,9 @@ class UnmergeStudents {
 
     private void undo(Merge merge, String reason) {
         var now = clock.instant();
+        merges.because(user.actor(), "Merge with another record undone");
         merges.undo(merge, now, user.actor(), reason);
-        rows.write(FOUND_DIFFERENT, now.atOffset(java.time.ZoneOffset.UTC), user.actor(), reason, merge.reviewId());
+        rows.write(FOUND_DIFFERENT, now.atOffset(ZoneOffset.UTC), user.actor(), reason, merge.reviewId());
         journal.unmerged(new StudentUnmerged(merge.mergedId(), merge.survivingId(), now));
         journal.wrote(AuditEntry.of("student.unmerge", "student-merge", merge.id()), merge);
     }

@@ -43,9 +43,7 @@ final class RosterProjection {
             INSERT INTO batch SELECT m.merged_into FROM student m JOIN batch b ON b.user_id = m.id
              WHERE m.merged_into IS NOT NULL
             ON CONFLICT DO NOTHING
-            """,
-            "DELETE FROM batch b USING student m WHERE m.id = b.user_id AND m.merged_into IS NOT NULL",
-            """
+            """, "DELETE FROM batch b USING student m WHERE m.id = b.user_id AND m.merged_into IS NOT NULL", """
             INSERT INTO source
             SELECT user_id, user_id FROM batch
             UNION ALL SELECT m.merged_into, m.id FROM student m JOIN batch b ON b.user_id = m.merged_into

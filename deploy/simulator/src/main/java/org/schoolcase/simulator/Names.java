@@ -1,0 +1,210 @@
+package org.schoolcase.simulator;
+
+import java.util.List;
+
+/** Names of people who do not exist: usual given names, made-up family names. */
+final class Names {
+
+    private static final List<String> GIVEN = List.of(
+            "Ada",
+            "Alma",
+            "Amos",
+            "Anton",
+            "Bela",
+            "Bruno",
+            "Cora",
+            "Cyrus",
+            "Dalia",
+            "Dexter",
+            "Edda",
+            "Elias",
+            "Esme",
+            "Ezra",
+            "Fern",
+            "Flora",
+            "Gideon",
+            "Greta",
+            "Hazel",
+            "Hugo",
+            "Ida",
+            "Imani",
+            "Iris",
+            "Ivo",
+            "Jada",
+            "Jasper",
+            "Jonas",
+            "Juno",
+            "Kaia",
+            "Kendrick",
+            "Lena",
+            "Levi",
+            "Lila",
+            "Luther",
+            "Mabel",
+            "Malik",
+            "Mira",
+            "Moses",
+            "Nadia",
+            "Nico",
+            "Nora",
+            "Odell",
+            "Odette",
+            "Otis",
+            "Pearl",
+            "Petra",
+            "Quincy",
+            "Ramona",
+            "Rhys",
+            "Roscoe",
+            "Ruth",
+            "Selma",
+            "Silas",
+            "Tamsin",
+            "Thea",
+            "Tibor",
+            "Ulla",
+            "Vera",
+            "Viggo",
+            "Wanda",
+            "Wes",
+            "Willa",
+            "Xander",
+            "Yara",
+            "Zeke");
+    private static final List<String> SPANISH = List.of(
+            "Adán",
+            "Alba",
+            "Amparo",
+            "Andrés",
+            "Ángel",
+            "Belén",
+            "Benito",
+            "Camilo",
+            "Catalina",
+            "César",
+            "Dolores",
+            "Efraín",
+            "Elena",
+            "Emilio",
+            "Estela",
+            "Fabián",
+            "Gael",
+            "Graciela",
+            "Héctor",
+            "Inés",
+            "Itzel",
+            "Joaquín",
+            "Julieta",
+            "Leandro",
+            "Lucía",
+            "Marisol",
+            "Martín",
+            "Nahuel",
+            "Noemí",
+            "Óscar",
+            "Paloma",
+            "Ramón",
+            "Rocío",
+            "Rubén",
+            "Sofía",
+            "Tomás",
+            "Valeria",
+            "Ximena",
+            "Yolanda",
+            "Zoé");
+    private static final List<String> OF_ASIA = List.of(
+            "Anjali", "Arjun", "Bao", "Chenoa", "Daiyu", "Farid", "Haruto", "Hina", "Jia", "Jun", "Kavya", "Linh",
+            "Mai", "Meilin", "Minh", "Nasrin", "Priya", "Quan", "Rohan", "Samir", "Sora", "Tala", "Tuan", "Yuki",
+            "Zayn");
+    private static final List<String> FAMILY_BEGINS = List.of(
+            "Acorn",
+            "Amber",
+            "Apple",
+            "Ash",
+            "Barley",
+            "Bramble",
+            "Butter",
+            "Candle",
+            "Cedar",
+            "Clay",
+            "Clover",
+            "Copper",
+            "Corn",
+            "Cloud",
+            "Daisy",
+            "Ember",
+            "Fern",
+            "Fiddle",
+            "Flint",
+            "Frost",
+            "Ginger",
+            "Goose",
+            "Hazel",
+            "Honey",
+            "Juniper",
+            "Kettle",
+            "Lantern",
+            "Marble",
+            "Meadow",
+            "Mulberry",
+            "Nettle",
+            "Oat",
+            "Olive",
+            "Pebble",
+            "Plum",
+            "Quill",
+            "Rose",
+            "Saddle",
+            "Thistle",
+            "Walnut");
+    private static final List<String> FAMILY_ENDS = List.of(
+            "bank", "barrow", "bell", "bottom", "bridge", "brook", "combe", "croft", "dale", "feather", "field", "foot",
+            "gate", "grove", "hammer", "hill", "hollow", "keeper", "lock", "low", "mantle", "mere", "moss", "pocket",
+            "ridge", "shaw", "smith", "song", "spindle", "stead", "stone", "thorn", "thwaite", "top", "wade", "wheel",
+            "whistle", "wick", "wood", "worth");
+    private static final List<String> PLACES = List.of(
+            "Aspen",
+            "Birch",
+            "Canyon",
+            "Cottonwood",
+            "Desert Willow",
+            "Eagle",
+            "Foothill",
+            "Granite",
+            "Hawthorn",
+            "Ironwood",
+            "Juniper",
+            "Lakeview",
+            "Mesquite",
+            "Northgate",
+            "Ocotillo",
+            "Palo Verde",
+            "Quail Run",
+            "Redrock",
+            "Saguaro",
+            "Tamarack",
+            "Valley",
+            "Westwind",
+            "Yucca");
+
+    private Names() {}
+
+    static String given(Dice dice, Heritage heritage) {
+        return switch (heritage) {
+            case HISPANIC -> dice.pick(dice.happens(0.7) ? SPANISH : GIVEN);
+            case ASIAN, PACIFIC -> dice.pick(dice.happens(0.7) ? OF_ASIA : GIVEN);
+            default -> dice.pick(GIVEN);
+        };
+    }
+
+    /** One of 1,600 family names; one in thirty is doubled with a hyphen. */
+    static String family(Dice dice) {
+        var name = dice.pick(FAMILY_BEGINS) + dice.pick(FAMILY_ENDS);
+        return dice.happens(1 / 30.0) ? name + "-" + dice.pick(FAMILY_BEGINS) + dice.pick(FAMILY_ENDS) : name;
+    }
+
+    static String school(int number, String level) {
+        var place = PLACES.get(number % PLACES.size());
+        return number < PLACES.size() ? place + " " + level : place + " " + level + " " + (1 + number / PLACES.size());
+    }
+}

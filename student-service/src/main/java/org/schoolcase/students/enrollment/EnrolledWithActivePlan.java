@@ -1,0 +1,31 @@
+package org.schoolcase.students.enrollment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.outbox.Event;
+
+/** Fact: a student with a plan in force enrolled; the trigger tell_enrollment tells the same of the roster's news. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EnrolledWithActivePlan(
+        UUID studentId,
+        List<UUID> schoolIds,
+        List<UUID> caseIds,
+        LocalDate enrolledOn,
+        @Nullable UUID transferId) implements Event {
+
+    @Override
+    @JsonIgnore
+    public UUID key() {
+        return studentId;
+    }
+
+    @Override
+    @JsonIgnore
+    public String type() {
+        return "org.schoolcase.student.enrolled-with-active-plan.v1";
+    }
+}
