@@ -7,11 +7,11 @@ COMMENT ON COLUMN case_file.parallel_to IS 'Open case of the same student beside
 DROP INDEX case_file_one_open;
 CREATE UNIQUE INDEX case_file_one_open ON case_file (district_id, student_id) WHERE status = 'OPEN' AND parallel_to IS NULL;
 
-CREATE PROCEDURE flag_parallel_case(source uuid, dest uuid) LANGUAGE sql AS $$
+CREATE PROCEDURE flag_parallel_case(merged uuid, surviving uuid) LANGUAGE sql AS $$
     UPDATE case_file c SET parallel_to = o.id, version = c.version + 1
       FROM case_file o
-     WHERE c.student_id = source AND c.status = 'OPEN' AND c.parallel_to IS NULL
-       AND o.student_id = dest AND o.status = 'OPEN' AND o.parallel_to IS NULL
+     WHERE c.student_id = merged AND c.status = 'OPEN' AND c.parallel_to IS NULL
+       AND o.student_id = surviving AND o.status = 'OPEN' AND o.parallel_to IS NULL
 $$;
 COMMENT ON PROCEDURE flag_parallel_case(uuid, uuid) IS 'Marks a student''s open case as parallel to the open case of the other (public)';
 

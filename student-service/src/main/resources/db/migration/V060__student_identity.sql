@@ -9,8 +9,10 @@ RETURN CASE WHEN folded = '' THEN '{}'
 COMMENT ON FUNCTION name_sounds(text) IS 'Daitch-Mokotoff codes of a folded name (public)';
 
 CREATE FUNCTION alike(one text, other text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN one = other OR similarity(one, other) >= 0.5 OR name_sounds(one) && name_sounds(other);
-COMMENT ON FUNCTION alike(text, text) IS 'Whether two folded names share half of their trigrams or sound alike (public)';
+RETURN one = other OR similarity(one, other) >= 0.5
+    OR name_sounds(one) && name_sounds(other)
+       AND levenshtein(left(one, 60), left(other, 60)) <= greatest(1, least(length(one), length(other)) / 2);
+COMMENT ON FUNCTION alike(text, text) IS 'Whether two folded names share half of their trigrams, or sound alike and are spelled so (public)';
 
 ALTER TABLE student ADD COLUMN merged_into uuid;
 ALTER TABLE student ADD FOREIGN KEY (district_id, merged_into) REFERENCES student (district_id, id) ON DELETE CASCADE;

@@ -37,6 +37,8 @@ CREATE TRIGGER name_part_new AFTER INSERT ON name_part
 
 -- The place of the student in a list stands beside the part, so that a list is sorted before students are looked at.
 ALTER TABLE student_name_part ADD COLUMN sort_name text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE student_name_part DROP CONSTRAINT student_name_part_pkey;
+ALTER TABLE student_name_part ADD PRIMARY KEY (district_id, part, student_id) INCLUDE (sort_name);
 COMMENT ON COLUMN student_name_part.sort_name IS 'Family and given name folded for the order of lists, as in student (personal)';
 
 CREATE OR REPLACE FUNCTION add_name_parts() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -72,6 +74,45 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- The students of a school by equality: array overlap is not leakproof, so that no index of arrays serves it.
+CREATE TABLE student_school (
+    district_id uuid NOT NULL DEFAULT current_district(),
+    school_id   uuid NOT NULL,
+    student_id  uuid NOT NULL,
+    PRIMARY KEY (district_id, school_id, student_id),
+    FOREIGN KEY (district_id, student_id) REFERENCES student (district_id, id) ON DELETE CASCADE
+);
+CALL protect('student_school');
+CREATE INDEX student_school_student_idx ON student_school (district_id, student_id);
+COMMENT ON TABLE student_school IS 'Schools of each student; triggers on student keep it, and search narrows down by it (personal)';
+COMMENT ON COLUMN student_school.district_id IS 'District that owns the row (internal)';
+COMMENT ON COLUMN student_school.school_id IS 'School attended now (personal)';
+COMMENT ON COLUMN student_school.student_id IS 'Student (internal)';
+
+CREATE FUNCTION keep_student_schools() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        DELETE FROM student_school p
+         USING old_rows o JOIN new_rows n ON n.district_id = o.district_id AND n.id = o.id
+         WHERE o.school_ids <> n.school_ids AND p.student_id = o.id;
+        INSERT INTO student_school (school_id, student_id)
+        SELECT DISTINCT school, n.id
+          FROM old_rows o JOIN new_rows n ON n.district_id = o.district_id AND n.id = o.id, unnest(n.school_ids) school
+         WHERE o.school_ids <> n.school_ids
+        ON CONFLICT DO NOTHING;
+    ELSE
+        INSERT INTO student_school (school_id, student_id)
+        SELECT DISTINCT school, n.id FROM new_rows n, unnest(n.school_ids) school
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION keep_student_schools() IS 'Keeps student_school, set-based, whoever writes student (public)';
+CREATE TRIGGER student_schooled AFTER INSERT ON student
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_student_schools();
+CREATE TRIGGER student_schooled_otherwise AFTER UPDATE ON student
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_student_schools();
+
 -- What is there already. The owner is held to row-level security as everybody is.
 DO $$
 DECLARE
@@ -81,6 +122,8 @@ BEGIN
         PERFORM set_config('app.district', d::text, true);
         UPDATE student_name_part p SET sort_name = s.sort_name
           FROM student s WHERE s.district_id = p.district_id AND s.id = p.student_id;
+        INSERT INTO student_school (school_id, student_id)
+        SELECT DISTINCT school, s.id FROM student s, unnest(s.school_ids) school;
         INSERT INTO name_part_key (key, part)
         SELECT 'd' || k, part FROM name_part, without_one_letter(part) k WHERE length(part) BETWEEN 3 AND 24
         UNION

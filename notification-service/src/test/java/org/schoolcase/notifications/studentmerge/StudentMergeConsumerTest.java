@@ -67,8 +67,9 @@ class StudentMergeConsumerTest {
     private static long rows(Story story, String table, UUID student) {
         try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM %s WHERE student_id = '%s' AND district_id = '%s'"
-                        .formatted(table, student, story.district().id()))) {
+                var rows =
+                        statement.executeQuery("SELECT count(*) FROM %s WHERE student_id = '%s' AND district_id = '%s'"
+                                .formatted(table, student, story.district().id()))) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

@@ -85,12 +85,13 @@ class StudentMergeConsumerTest {
     }
 
     private long rowsOf(UUID student) {
-        var sql = "SELECT (SELECT count(*) FROM referral WHERE student_id = '%1$s')"
-                + " + (SELECT count(*) FROM disclosure_consent WHERE student_id = '%1$s')"
-                + " + (SELECT count(*) FROM case_file WHERE student_id = '%1$s')";
         try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql.formatted(student))) {
+                var rows = statement.executeQuery("""
+                        SELECT (SELECT count(*) FROM referral WHERE student_id = '%1$s')
+                             + (SELECT count(*) FROM disclosure_consent WHERE student_id = '%1$s')
+                             + (SELECT count(*) FROM case_file WHERE student_id = '%1$s')
+                        """.formatted(student))) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

@@ -17,7 +17,8 @@ class CaseTeamRepository {
 
     /** A closed case stays closed, in whatever order the news arrive; the case of a merged record is the surviving one's. */
     void open(CaseOpened opened) {
-        rows.write("""
+        rows.write(
+                """
                 insert into case_team (student_id, staff_id, case_id)
                 select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?
                  where not exists (select from closed_case where case_id = ?)

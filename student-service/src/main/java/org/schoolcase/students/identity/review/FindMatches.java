@@ -23,6 +23,10 @@ class FindMatches {
                 select student_id from student_identity_work order by student_id limit ? for update skip locked)
             returning student_id""";
 
+    /** While an import fills the tables, a plan that was right for empty ones must not be kept, and no table be read through. */
+    private static final String PLAN_ANEW = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
+            + " set_config('enable_seqscan', 'off', true)";
+
     private final Tenants tenants;
     private final Rows rows;
     private final Matcher matcher;
@@ -46,6 +50,7 @@ class FindMatches {
             if (!free.orElse(false)) {
                 return 0;
             }
+            rows.first(Query.of(PLAN_ANEW), row -> true);
             var students = rows.list(Query.of(TAKE, BATCH), row -> row.getObject("student_id", UUID.class))
                     .toArray(UUID[]::new);
             if (students.length > 0) {

@@ -214,8 +214,8 @@ class IdentityReviewTest {
                     .header("ETag", equalTo("\"v1\""))
                     .body("mergeId", notNullValue());
         }
-        assertThat(OutboxProbe.types(d))
-                .filteredOn("org.schoolcase.student.merged.v1"::equals)
+        assertThat(OutboxProbe.of(d))
+                .filteredOn(sent -> sent.topic().equals("schoolcase.student.events"))
                 .hasSize(1);
     }
 
