@@ -79,18 +79,16 @@ BEGIN
     IF NOT FOUND THEN
         RETURN;
     END IF;
-    CALL flag_parallel_case(merged, surviving);
+    -- The surviving record may have been merged further, by a fact that came first; the triggers forward rows to the end.
+    LOOP
+        SELECT m.surviving_id INTO further FROM student_merge m WHERE m.merged_id = dest AND m.in_force;
+        EXIT WHEN NOT FOUND;
+        dest := further;
+    END LOOP;
+    CALL flag_parallel_case(merged, dest);
     FOR t IN SELECT * FROM student_table LOOP
         CALL move_student(t.name, t.counted, merged, surviving);
     END LOOP;
-    -- The surviving record may have been merged further, by a fact that came first.
-    SELECT m.surviving_id INTO further FROM student_merge m WHERE m.merged_id = surviving AND m.in_force;
-    IF FOUND THEN
-        CALL flag_parallel_case(surviving, further);
-        FOR t IN SELECT * FROM student_table LOOP
-            CALL move_student(t.name, t.counted, surviving, further);
-        END LOOP;
-    END IF;
 END $$;
 COMMENT ON PROCEDURE merge_student(uuid, uuid, timestamptz) IS 'What is kept under the one id follows the other (public)';
 
@@ -117,7 +115,8 @@ BEGIN
 END $$;
 COMMENT ON PROCEDURE unmerge_student(uuid, uuid, timestamptz) IS 'Gives back what followed a merge (public)';
 
--- What comes late under the old id, by an event that was on its way, is the surviving student's from the start.
+-- What comes late under the old id, by an event that was on its way or a change that was begun before, is the surviving
+-- student's from the start.
 CREATE FUNCTION follow_student() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     further uuid;
@@ -137,6 +136,6 @@ DECLARE
     t text;
 BEGIN
     FOR t IN SELECT name FROM student_table LOOP
-        EXECUTE format('CREATE TRIGGER follow_student BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION follow_student()', t);
+        EXECUTE format('CREATE TRIGGER follow_student BEFORE INSERT OR UPDATE OF student_id ON %I FOR EACH ROW EXECUTE FUNCTION follow_student()', t);
     END LOOP;
 END $$;

@@ -54,8 +54,6 @@ COMMENT ON PROCEDURE move_student(text, boolean, uuid, uuid) IS 'Gives one table
 CREATE PROCEDURE merge_student(merged uuid, surviving uuid, told timestamptz) LANGUAGE plpgsql AS $$
 DECLARE
     t student_table;
-    dest uuid := surviving;
-    further uuid;
 BEGIN
     INSERT INTO student_merge AS m (merged_id, surviving_id, in_force, told_at) VALUES (merged, surviving, true, told)
     ON CONFLICT (district_id, merged_id) DO UPDATE
@@ -67,15 +65,8 @@ BEGIN
     FOR t IN SELECT * FROM student_table LOOP
         CALL move_student(t.name, t.counted, merged, surviving);
     END LOOP;
-    -- The surviving record may have been merged further, by a fact that came first.
-    SELECT m.surviving_id INTO further FROM student_merge m WHERE m.merged_id = surviving AND m.in_force;
-    IF FOUND THEN
-        FOR t IN SELECT * FROM student_table LOOP
-            CALL move_student(t.name, t.counted, surviving, further);
-        END LOOP;
-    END IF;
 END $$;
-COMMENT ON PROCEDURE merge_student(uuid, uuid, timestamptz) IS 'What is kept under the one id follows the other (public)';
+COMMENT ON PROCEDURE merge_student(uuid, uuid, timestamptz) IS 'What is kept under the one id follows the other; triggers forward it further (public)';
 
 CREATE PROCEDURE unmerge_student(merged uuid, surviving uuid, told timestamptz) LANGUAGE plpgsql AS $$
 DECLARE
@@ -96,7 +87,8 @@ BEGIN
 END $$;
 COMMENT ON PROCEDURE unmerge_student(uuid, uuid, timestamptz) IS 'Gives back what followed a merge (public)';
 
--- What comes late under the old id, by an event that was on its way, is the surviving student's from the start.
+-- What comes late under the old id, by an event that was on its way or a change that was begun before, is the surviving
+-- student's from the start.
 CREATE FUNCTION follow_student() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     further uuid;
@@ -116,6 +108,6 @@ DECLARE
     t text;
 BEGIN
     FOR t IN SELECT name FROM student_table LOOP
-        EXECUTE format('CREATE TRIGGER follow_student BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION follow_student()', t);
+        EXECUTE format('CREATE TRIGGER follow_student BEFORE INSERT OR UPDATE OF student_id ON %I FOR EACH ROW EXECUTE FUNCTION follow_student()', t);
     END LOOP;
 END $$;
