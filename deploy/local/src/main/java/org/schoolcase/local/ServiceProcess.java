@@ -81,6 +81,8 @@ final class ServiceProcess {
         env.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
         env.put("QUARKUS_MAILER_FROM", "SchoolCase <no-reply@schoolcase.example>");
         env.put("SCHOOLCASE_CURSOR_SECRET", secrets.get("cursor"));
+        env.put("SCHOOLCASE_ROSTER_PULL_KEYS", secrets.get("roster-pull"));
+        env.put("SCHOOLCASE_ROSTER_PULL_ALLOWED_PRIVATE_HOSTS", "127.0.0.1");
         String realms = "http://127.0.0.1:" + ports.keycloak() + "/realms/";
         env.put("SCHOOLCASE_SECURITY_OPERATOR_ISSUER", realms + "operator");
         env.put("SCHOOLCASE_SECURITY_AGENCIES_ISSUER", realms + "agencies");

@@ -6,15 +6,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /**
- * Lets large bodies through for roster packages alone. The server's limit must be that of a package, so every other path
+ * Lets large bodies through for roster packages and files of indicator data alone. The server's limit must be that of a package, so every other path
  * is held to the small one here, whether the length is announced or the body comes in chunks.
  */
 @ApplicationScoped
 class BodyLimits {
 
-    private static final String PACKAGES = "/v1/roster-imports";
+    private static final Set<String> LARGE = Set.of("/v1/roster-imports", "/v1/indicator-imports");
     private static final long OTHERS = 2L << 20;
     private static final String PROBLEM = """
             {"type":"urn:schoolcase:problem:body.too-large","title":"Too large","status":413,"code":"body.too-large",\
@@ -28,7 +29,7 @@ class BodyLimits {
     }
 
     private static void limit(RoutingContext request) {
-        if (request.normalizedPath().equals(PACKAGES)) {
+        if (LARGE.contains(request.normalizedPath())) {
             request.next();
         } else if (announced(request) > OTHERS) {
             request.response()
