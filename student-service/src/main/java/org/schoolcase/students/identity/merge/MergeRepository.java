@@ -83,10 +83,10 @@ class MergeRepository {
 
     /** The next import looks at both again, their indicators are computed and their likeness to others is weighed anew. */
     private static final String LOOK_AGAIN = """
-            with ids as (select id from student where id in (?, ?)), roster as (
+            with ids as (select id, merged_into is null as alone from student where id in (?, ?)), roster as (
                 insert into roster_touched_user (user_id) select id from ids on conflict do nothing),
             indicators as (
-                insert into indicator_dirty (student_id) select id from ids
+                insert into indicator_dirty (student_id) select id from ids where alone
                 on conflict (district_id, student_id) do update set marked_at = now())
             insert into student_identity_work (student_id) select id from ids
             on conflict (district_id, student_id) do update set student_id = excluded.student_id
