@@ -18,7 +18,11 @@ class MergeRepository {
     private static final String BY_ID = "select " + Merge.COLUMNS + " from student_merge where id = ?";
 
     private static final String LOCK =
-            "select id, merged_into is null as alone from student where id in (?, ?) order by id for update";
+            "select id, merged_into is null as alone from student where id in (?, ?) order by id"
+                    + " for no key update";
+
+    private static final String WAIT =
+            "select pg_advisory_xact_lock(hashtextextended('student-identity ' || current_district(), 0))";
 
     private static final String STORE = """
             insert into student_merge (id, review_id, merged_id, surviving_id, state, reason, merged_at, merged_by, before)
@@ -108,9 +112,15 @@ class MergeRepository {
         return rows.first(Query.of(BY_ID, id).plus(" for update"), Merge::of);
     }
 
-    /** Locks both records; true when both are there and neither is merged into another. */
-    boolean lockBothAlone(UUID one, UUID other) {
-        var found = rows.list(Query.of(LOCK, one, other), row -> row.getBoolean("alone"));
+    /** Waits for the worker that compares students, and for other decisions of the district: they lock the same rows. */
+    void waitForOthers() {
+        rows.first(Query.of(WAIT), row -> true);
+    }
+
+    /** Locks both records; true when both are there and neither is merged into another, nor being written if that is not waited for. */
+    boolean lockBothAlone(UUID one, UUID other, boolean patient) {
+        var query = Query.of(LOCK, one, other).plus(patient ? "" : " skip locked");
+        var found = rows.list(query, row -> row.getBoolean("alone"));
         return found.size() == 2 && !found.contains(false);
     }
 

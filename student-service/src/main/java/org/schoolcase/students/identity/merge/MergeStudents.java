@@ -14,8 +14,8 @@ import org.schoolcase.kit.security.CurrentUser;
 @ApplicationScoped
 public class MergeStudents {
 
-    /** Who goes on, who stands still, and why. */
-    public record Command(UUID reviewId, UUID mergedId, UUID survivingId, String reason) {}
+    /** Who goes on, who stands still, and why; patient waits for who is just writing one of them. */
+    public record Command(UUID reviewId, UUID mergedId, UUID survivingId, String reason, boolean patient) {}
 
     private final MergeRepository merges;
     private final MergeJournal journal;
@@ -29,10 +29,16 @@ public class MergeStudents {
         this.clock = clock;
     }
 
-    /** The merge's id; empty when one of the two is merged already. */
+    /** To be called before anything of a decision is locked. */
+    @Transactional(TxType.MANDATORY)
+    public void waitForOthers() {
+        merges.waitForOthers();
+    }
+
+    /** The merge's id; empty when one of the two is merged already, or being written if that is not waited for. */
     @Transactional(TxType.MANDATORY)
     public Optional<UUID> handle(Command command) {
-        if (!merges.lockBothAlone(command.mergedId(), command.survivingId())) {
+        if (!merges.lockBothAlone(command.mergedId(), command.survivingId(), command.patient())) {
             return Optional.empty();
         }
         var now = clock.instant();

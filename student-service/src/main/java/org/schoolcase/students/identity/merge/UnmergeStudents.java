@@ -49,6 +49,7 @@ class UnmergeStudents {
 
     @Transactional
     Outcome handle(UUID mergeId, @Nullable String ifMatch, String reason) {
+        merges.waitForOthers();
         var found = merges.findForUpdate(mergeId);
         if (found.isEmpty()) {
             return new Outcome.Unknown();

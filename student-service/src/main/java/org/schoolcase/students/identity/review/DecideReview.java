@@ -17,7 +17,7 @@ import org.schoolcase.students.identity.merge.MergeStudents;
 class DecideReview {
 
     /** The decision; the surviving record is named with SAME. */
-    record Command(UUID reviewId, boolean same, @Nullable UUID survivingId, String reason) {}
+    record Command(UUID reviewId, boolean same, @Nullable UUID survivingId, String reason, boolean patient) {}
 
     /** What came of it. */
     sealed interface Outcome {
@@ -52,6 +52,7 @@ class DecideReview {
 
     @Transactional
     Outcome handle(Command command, @Nullable String ifMatch) {
+        mergeStudents.waitForOthers();
         var found = reviews.findForUpdate(command.reviewId());
         if (found.isEmpty()) {
             return new Outcome.Unknown();
@@ -76,7 +77,7 @@ class DecideReview {
         }
         var merged = surviving.equals(review.first()) ? review.second() : review.first();
         var merge = mergeStudents.handle(
-                new MergeStudents.Command(command.reviewId(), merged, surviving, command.reason()));
+                new MergeStudents.Command(command.reviewId(), merged, surviving, command.reason(), command.patient()));
         if (merge.isEmpty()) {
             return new Outcome.MergedMeanwhile();
         }
@@ -95,11 +96,14 @@ class DecideReview {
         }
     }
 
-    /** The record whose id is less goes on: the choice is the same on every run, and can be undone. */
+    /**
+     * The record whose id is less goes on: the choice is the same on every run, and can be undone. Where somebody is just
+     * writing one of the two, the pair stays in the queue.
+     */
     @Transactional(TxType.MANDATORY)
     void byCertainty(FoundPairs.CertainReview certain) {
         reviews.findForUpdate(certain.id())
                 .filter(review -> review.review().state() == Review.State.OPEN)
-                .ifPresent(review -> merge(review, new Command(certain.id(), true, certain.first(), CERTAINTY)));
+                .ifPresent(review -> merge(review, new Command(certain.id(), true, certain.first(), CERTAINTY, false)));
     }
 }

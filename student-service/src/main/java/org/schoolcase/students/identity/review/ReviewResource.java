@@ -128,8 +128,8 @@ public class ReviewResource {
             UUID reviewId,
             @HeaderParam("If-Match") @Nullable @Size(max = 100) String ifMatch,
             @Valid @NotNull DecisionRequest body) {
-        var command =
-                new DecideReview.Command(reviewId, body.decision() == Decision.SAME, body.survivingId(), body.reason());
+        var command = new DecideReview.Command(
+                reviewId, body.decision() == Decision.SAME, body.survivingId(), body.reason(), true);
         return switch (decideReview.handle(command, ifMatch)) {
             case Decided(var review) -> Answers.ok(review.review(), review.version());
             case Unknown() -> throw ProblemException.notFound();
