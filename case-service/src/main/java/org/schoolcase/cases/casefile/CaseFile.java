@@ -56,6 +56,7 @@ public class CaseFile {
 
     private @Nullable LocalDate closedOn;
     private @Nullable String closureReason;
+    private @Nullable UUID parallelTo;
 
     @Version
     private long version;
@@ -143,6 +144,12 @@ public class CaseFile {
 
     public @Nullable String closureReason() {
         return closureReason;
+    }
+
+    /** The student's other open case, where two records of one student that each had one were merged. */
+    @Nullable
+    UUID parallelTo() {
+        return parallelTo;
     }
 
     public long version() {

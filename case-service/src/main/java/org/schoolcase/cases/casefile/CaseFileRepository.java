@@ -31,7 +31,7 @@ class CaseFileRepository {
                 INSERT INTO case_file (id, student_id, source, reason, barriers, received_on, opened_on, status, version)
                 SELECT ?, student.id, ?, ?, CAST(? AS text[]), ?, ?, 'OPEN', 0
                 FROM student
-                ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' DO NOTHING
+                ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' AND parallel_to IS NULL DO NOTHING
                 RETURNING id
             ), manager AS (
                 INSERT INTO case_team_member (case_id, staff_id, role, from_on)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as the API shows it.
  *
+ * @param parallelTo the student's other open case, where a merge of two records brought a second one
  * @param team everybody who is or was on the team, in order of their first day
  */
 public record CaseView(
@@ -22,6 +23,7 @@ public record CaseView(
         CaseFile.Status status,
         @Nullable LocalDate closedOn,
         @Nullable String closureReason,
+        @Nullable UUID parallelTo,
         List<TeamMember> team) {
 
     static CaseView of(CaseFile file, List<TeamMember> team) {
@@ -36,6 +38,7 @@ public record CaseView(
                 file.status(),
                 file.closedOn(),
                 file.closureReason(),
+                file.parallelTo(),
                 team);
     }
 }

@@ -58,6 +58,11 @@ public class Profiles {
         stored(AgencyProfile.class, state.agencyId(), AgencyProfile::new).take(state);
     }
 
+    /** What hangs on the record follows the surviving one, whether that is known already or told next. */
+    void forgetMerged(UUID id) {
+        student(id).ifPresent(entityManager::remove);
+    }
+
     void eraseStudent(UUID id) {
         student(id).ifPresent(entityManager::remove);
         entityManager

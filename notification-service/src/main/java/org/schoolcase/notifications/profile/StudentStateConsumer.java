@@ -12,6 +12,9 @@ import org.schoolcase.kit.inbox.ReceivedEvent;
 @ApplicationScoped
 public class StudentStateConsumer {
 
+    /** Type of the tombstone of a record that was merged into another: only its profile is gone. */
+    private static final String MERGED = "org.schoolcase.student.merged.v1";
+
     private final Inbox inbox;
     private final Profiles profiles;
 
@@ -27,7 +30,9 @@ public class StudentStateConsumer {
     }
 
     private void apply(ReceivedEvent event) {
-        if (event.isTombstone()) {
+        if (event.isTombstone() && MERGED.equals(event.type())) {
+            profiles.forgetMerged(UUID.fromString(event.key()));
+        } else if (event.isTombstone()) {
             profiles.eraseStudent(UUID.fromString(event.key()));
         } else if (StudentState.TYPE.equals(event.type())) {
             profiles.take(event.data(StudentState.class));

@@ -16,8 +16,11 @@ public record Query(String sql, List<@Nullable Object> values) {
         return plus(" and " + condition, more);
     }
 
+    /** Records that are merged into others are nobody's to see. */
     public Query and(Relation relation) {
-        return plus(" and " + relation.condition(), relation.values().toArray());
+        return plus(
+                " and s.merged_into is null and " + relation.condition(),
+                relation.values().toArray());
     }
 
     public Query plus(String text, @Nullable Object... more) {

@@ -27,7 +27,7 @@ public record Relation(String condition, List<Object> values) {
             + " cross join lateral guardian_standing(g.student_id, ?) t where g.district_id = s.district_id"
             + " and g.student_id = s.id and g.guardian_id = ? and t.guardian_id = g.guardian_id"
             + " and (t.educational_rights or t.may_contact))";
-    private static final String HIMSELF = "s.id = ?";
+    private static final String HIMSELF = "s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = ?)";
 
     /** What the token says of the caller. */
     record Caller(

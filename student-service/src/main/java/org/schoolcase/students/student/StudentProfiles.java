@@ -22,10 +22,11 @@ public class StudentProfiles {
         this.json = json;
     }
 
-    /** Counts the change in the student's version and publishes the profile as it is now. */
+    /** Counts the change in the student's version and publishes the profile as it is now; a merged record has none. */
     public void changed(UUID studentId) {
-        rows.write("update student set version = version + 1 where id = ?", studentId);
-        publish(studentId);
+        if (rows.write("update student set version = version + 1 where id = ?", studentId) > 0) {
+            publish(studentId);
+        }
     }
 
     /** Publishes the profile as it is now. */

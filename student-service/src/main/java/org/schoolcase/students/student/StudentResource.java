@@ -73,7 +73,10 @@ public class StudentResource {
     @Operation(
             operationId = "getStudent",
             summary = "Show a student to whom the caller has a relation, as he is or as he was on a day")
-    @APIResponse(responseCode = "200", description = "The student; with ETag unless of another day")
+    @APIResponse(
+            responseCode = "200",
+            description = "The student; with ETag unless of another day."
+                    + " For the id of a merged record the one that goes on, under his own id")
     @APIResponse(responseCode = "400", description = "A date is out of range (date.out-of-range)")
     @APIResponse(responseCode = "404", description = "No such student for this caller (not-found)")
     public RestResponse<StudentView> get(
@@ -86,12 +89,13 @@ public class StudentResource {
         AskedTime.day("asOf", asOf);
         AskedTime.instant("knownAt", knownAt);
         var found = students.find(studentId, access.relation()).orElseThrow(() -> access.refused(studentId));
-        audit.showed(AuditEntry.of("student.read", "student", studentId).student(studentId));
+        var shown = found.student().id();
+        audit.showed(AuditEntry.of("student.read", "student", shown).student(shown));
         if (asOf == null && knownAt == null) {
             return Answers.ok(found.student(), found.version());
         }
         var day = asOf == null ? access.today() : asOf;
-        return RestResponse.ok(found.student().with(history.on(studentId, day, knownAt)));
+        return RestResponse.ok(found.student().with(history.on(shown, day, knownAt)));
     }
 
     @PUT

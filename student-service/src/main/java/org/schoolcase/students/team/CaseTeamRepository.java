@@ -15,12 +15,14 @@ class CaseTeamRepository {
         this.rows = rows;
     }
 
-    /** A case that is known to be closed stays closed, in whatever order the news arrive. */
+    /** A closed case stays closed, in whatever order the news arrive; the case of a merged record is the surviving one's. */
     void open(CaseOpened opened) {
-        rows.write("""
+        rows.write(
+                """
                 insert into case_team (student_id, staff_id, case_id)
-                select ?, ?, ? where not exists (select from closed_case where case_id = ?)
-                on conflict do nothing""", opened.studentId(), opened.caseManagerId(), opened.caseId(), opened.caseId());
+                select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?
+                 where not exists (select from closed_case where case_id = ?)
+                on conflict do nothing""", opened.studentId(), opened.studentId(), opened.caseManagerId(), opened.caseId(), opened.caseId());
     }
 
     void close(UUID caseId) {

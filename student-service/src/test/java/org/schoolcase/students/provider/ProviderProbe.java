@@ -63,7 +63,7 @@ public final class ProviderProbe {
                 .oauth2(token())
                 .contentType("application/zip")
                 .body(zip)
-                .post("/v1/roster-imports")
+                .post("/v1/roster-imports?safetyStopPercent=100")
                 .then()
                 .statusCode(202)
                 .extract()

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,11 @@ class StudentSearchResourceTest {
                 "leil jell",
                 "ellyro",
                 "jelyroll",
+                "liela",
+                "lelia jelyroll",
+                "leila jellyorll",
+                "layla",
+                "jellyrohl",
                 "jellyrol leilla"
             })
     void findsBeginningInsideOrderAndMisspelling(String text) {
@@ -68,6 +74,13 @@ class StudentSearchResourceTest {
     @Test
     void foldsLettersThatAreNoAccents() {
         assertThat(found("{\"text\": \"lukasz strasser\"}")).containsExactly("Straßer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ив", "Иван", "ван", "петрв"})
+    void findsNamesOfOtherScripts(String text) {
+        fixture.student(d, "Иван", "Петров", SCHOOL);
+        assertThat(found("{\"text\": \"" + text + "\"}")).containsExactly("Петров");
     }
 
     @Test
@@ -89,6 +102,50 @@ class StudentSearchResourceTest {
         assertThat(found("{\"grade\": \"06\"}")).isEmpty();
         assertThat(found("{\"birthDate\": \"2015-03-08\"}")).isEmpty();
         assertThat(found("{\"schoolId\": \"" + OTHER_SCHOOL + "\"}")).containsExactly("Straßer");
+    }
+
+    @Test
+    void findsByIdsAndBySourcedId() {
+        var id = fixture.student(d, "Tomas", "Vance", SCHOOL);
+        var unknown = UUID.randomUUID();
+
+        assertThat(found("{\"ids\": [\"" + id + "\", \"" + unknown + "\"]}")).containsExactly("Vance");
+        assertThat(found("{\"sourcedId\": \"" + id + "\"}")).containsExactly("Vance");
+        assertThat(found("{\"sourcedId\": \"" + id + "\", \"text\": \"leila\"}"))
+                .isEmpty();
+        assertThat(found("{\"active\": false}")).isEmpty();
+    }
+
+    @Test
+    void findsByAFlagInForceForThoseWhoReadFlags() {
+        var id = fixture.student(d, "Tomas", "Vance", SCHOOL);
+        fixture.write(
+                d,
+                "insert into student_flag (id, entry_id, student_id, kind, source, begins_on, recorded_by, known_from)"
+                        + " values (?, ?, ?, 'FOSTER_CARE', 'FAMILY', '2020-01-01', 'test', now())",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id);
+        var teacher = d.token(Role.TEACHER).staff(UUID.randomUUID()).sign();
+
+        assertThat(found("{\"flag\": \"FOSTER_CARE\"}")).containsExactly("Vance");
+        assertThat(found("{\"flag\": \"FOSTER_CARE\", \"text\": \"vanse\"}")).containsExactly("Vance");
+        assertThat(found("{\"flag\": \"MIGRANT\"}")).isEmpty();
+        search(teacher, "{\"flag\": \"FOSTER_CARE\"}").statusCode(403).body("code", equalTo("search.flag-not-allowed"));
+    }
+
+    @Test
+    void findsForATeacherAGuardianAndTheStudentHimself() {
+        var teacher = UUID.randomUUID();
+        var id = fixture.student(d, "Tomas", "Vance", SCHOOL);
+        fixture.teaches(d, teacher, id, LocalDate.of(2020, 1, 1), LocalDate.of(2099, 1, 1));
+        var himself = d.token(Role.STUDENT).student(id).sign();
+
+        for (var token : new String[] {d.token(Role.TEACHER).staff(teacher).sign(), himself}) {
+            assertThat(names(search(token, "{}"))).containsExactly("Vance");
+            assertThat(names(search(token, "{\"text\": \"tomsa\"}"))).containsExactly("Vance");
+            assertThat(names(search(token, "{\"text\": \"leila\"}"))).isEmpty();
+        }
     }
 
     @Test
@@ -148,6 +205,10 @@ class StudentSearchResourceTest {
                 "{\"grade\": \"5 or 1=1\"}",
                 "{\"birthDate\": \"7 March\"}",
                 "{\"schoolId\": \"x\"}",
+                "{\"ids\": []}",
+                "{\"ids\": [null]}",
+                "{\"sourcedId\": \"\"}",
+                "{\"flag\": \"RED\"}",
                 "[]",
                 "{"
             })

@@ -34,29 +34,34 @@ final class PeopleSql {
 
     /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
     private static final String ROLES_IN_FORCE = """
-            SELECT r.user_id,
+            SELECT b.user_id,
                    array_agg(DISTINCT r.role) AS roles,
                    (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
-              FROM batch b
-              JOIN roster_role r ON r.user_id = b.user_id AND r.status = 'ACTIVE'
+              FROM source b
+              JOIN roster_role r ON r.user_id = b.source_id AND r.status = 'ACTIVE'
                    AND (r.begin_date IS NULL OR r.begin_date <= current_date)
                    AND (r.end_date IS NULL OR r.end_date > current_date)
               JOIN roster_org o ON o.id = r.org_id
              WHERE r.role %s
-             GROUP BY r.user_id
+             GROUP BY b.user_id
             """;
 
+    /** One person per student: of merged records the one that is active, and his own before others. */
     private static final String STUDENTS = """
-            WITH held AS (%s), changed AS (
+            WITH held AS (%s), person AS (
+                SELECT DISTINCT ON (x.user_id) x.user_id AS student_id, u.*
+                  FROM source x JOIN roster_user u ON u.id = x.source_id
+                 ORDER BY x.user_id, u.status = 'ACTIVE' DESC, x.source_id = x.user_id DESC, x.source_id), changed AS (
                 INSERT INTO student AS t (id, sourced_id, given_name, middle_name, family_name, preferred_given_name,
                                           birth_date, grade, school_ids, active)
-                SELECT u.id, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name,
-                       d.birth_date, u.grades[1], coalesce(h.schools, '{}'), u.status = 'ACTIVE' AND h.user_id IS NOT NULL
+                SELECT u.student_id, coalesce(own.sourced_id, u.sourced_id), u.given_name, u.middle_name, u.family_name,
+                       u.preferred_given_name, d.birth_date, u.grades[1], coalesce(h.schools, '{}'),
+                       u.status = 'ACTIVE' AND h.user_id IS NOT NULL
                   FROM batch b
-                  JOIN roster_user u ON u.id = b.user_id
-                  LEFT JOIN held h ON h.user_id = u.id
+                  JOIN person u ON u.student_id = b.user_id
+                  LEFT JOIN held h ON h.user_id = u.student_id
                   LEFT JOIN roster_demographics d ON d.id = u.id AND d.status = 'ACTIVE'
-                  LEFT JOIN student own ON own.id = u.id
+                  LEFT JOIN student own ON own.id = u.student_id
                  WHERE h.user_id IS NOT NULL OR own.id IS NOT NULL
                 ON CONFLICT (district_id, id) DO UPDATE
                    SET %%1$s school_ids = excluded.school_ids, active = excluded.active, version = t.version + 1

@@ -19,6 +19,7 @@ final class RosterProjection {
 
     private static final List<String> TEMPORARY = List.of(
             "batch (user_id uuid PRIMARY KEY)",
+            "source (user_id uuid, source_id uuid PRIMARY KEY)",
             "told (id uuid PRIMARY KEY)",
             "taught (staff_id uuid, student_id uuid, begins_on date, ends_on date, PRIMARY KEY (student_id, staff_id))");
 
@@ -39,13 +40,26 @@ final class RosterProjection {
             INSERT INTO batch SELECT user_id FROM taken
             """;
 
+    /** The student with whom a record was merged is looked at instead of it. */
+    private static final List<String> FOLLOW_MERGES = List.of(
+            """
+            INSERT INTO batch SELECT m.merged_into FROM student m JOIN batch b ON b.user_id = m.id
+             WHERE m.merged_into IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """, "DELETE FROM batch b USING student m WHERE m.id = b.user_id AND m.merged_into IS NOT NULL", """
+            INSERT INTO source
+            SELECT user_id, user_id FROM batch
+            UNION ALL SELECT m.merged_into, m.id FROM student m JOIN batch b ON b.user_id = m.merged_into
+             WHERE m.merged_into IS NOT NULL
+            """);
+
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
             WITH learner AS MATERIALIZED (
-                SELECT e.user_id, e.class_id, e.begin_date, e.end_date
-                  FROM batch b
+                SELECT b.user_id, e.class_id, e.begin_date, e.end_date
+                  FROM source b
                   JOIN student own ON own.id = b.user_id
-                  JOIN roster_enrollment e ON e.user_id = b.user_id AND e.role = 'student' AND e.status = 'ACTIVE'),
+                  JOIN roster_enrollment e ON e.user_id = b.source_id AND e.role = 'student' AND e.status = 'ACTIVE'),
             held AS MATERIALIZED (
                 SELECT c.id, min(s.start_date) AS first, max(s.end_date) AS last
                   FROM (SELECT DISTINCT class_id FROM learner) l
@@ -132,6 +146,9 @@ final class RosterProjection {
     private int carryOverBatch(PeopleSql people) throws SQLException {
         int taken = session.update(TAKE, batch.rows());
         if (taken > 0) {
+            for (var statement : FOLLOW_MERGES) {
+                session.update(statement);
+            }
             session.update(people.students());
             if (people.carriesGuardians()) {
                 session.update(people.guardians());

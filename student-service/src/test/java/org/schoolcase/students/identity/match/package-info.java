@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolcase.students.identity.match;
+
+import org.jspecify.annotations.NullMarked;

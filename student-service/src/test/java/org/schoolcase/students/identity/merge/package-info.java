@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolcase.students.identity.merge;
+
+import org.jspecify.annotations.NullMarked;

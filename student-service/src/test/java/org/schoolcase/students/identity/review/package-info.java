@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolcase.students.identity.review;
+
+import org.jspecify.annotations.NullMarked;
