@@ -8,7 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.access.Rows;
 
-/** A student as the API shows him. */
+/**
+ * A student as the API shows him.
+ *
+ * @param statementIds requests to amend whose statements belong to the record, 34 CFR 99.21(c)
+ * @param directoryOptOut true: nothing may be disclosed as directory information, 34 CFR 99.37
+ */
 public record StudentView(
         UUID id,
         String sourcedId,
@@ -20,10 +25,15 @@ public record StudentView(
         @Nullable String grade,
         String language,
         List<UUID> schoolIds,
-        boolean active) {
+        boolean active,
+        List<UUID> statementIds,
+        boolean directoryOptOut) {
 
     static final String COLUMNS = "s.id, s.sourced_id, s.given_name, s.middle_name, s.family_name,"
-            + " s.preferred_given_name, s.birth_date, s.grade, s.language, s.school_ids, s.active, s.version";
+            + " s.preferred_given_name, s.birth_date, s.grade, s.language, s.school_ids, s.active, s.version,"
+            + " array(select a.id from amendment a where a.district_id = s.district_id and a.student_id = s.id"
+            + " and a.statement is not null order by a.id) as statement_ids,"
+            + " is_directory_opted_out(s.id) as directory_opt_out";
 
     /** A view with the version for its ETag. */
     record Versioned(StudentView student, long version) {
@@ -45,6 +55,8 @@ public record StudentView(
                 row.getString("grade"),
                 row.getString("language"),
                 Rows.uuids(row, "school_ids"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                Rows.uuids(row, "statement_ids"),
+                row.getBoolean("directory_opt_out"));
     }
 }
