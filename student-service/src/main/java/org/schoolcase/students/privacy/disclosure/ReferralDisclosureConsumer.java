@@ -1,23 +1,20 @@
 package org.schoolcase.students.privacy.disclosure;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.kit.inbox.Inbox;
 import org.schoolcase.kit.inbox.ReceivedEvent;
+import org.schoolcase.students.privacy.PrivacyEvents;
 import org.schoolcase.students.privacy.disclosure.Disclosure.Ground;
 import org.schoolcase.students.privacy.disclosure.Disclosure.Recipient;
 import org.schoolcase.students.privacy.disclosure.Disclosure.Source;
 
 /** Learns from the referral service what agencies read, and puts each reading into the log. */
 @ApplicationScoped
-public class ReferralDisclosureConsumer {
+class ReferralDisclosureConsumer implements PrivacyEvents {
 
     static final String TYPE = "org.schoolcase.referral.disclosed.v1";
 
@@ -40,21 +37,14 @@ public class ReferralDisclosureConsumer {
         }
     }
 
-    private final Inbox inbox;
     private final DisclosureLog log;
 
-    ReferralDisclosureConsumer(Inbox inbox, DisclosureLog log) {
-        this.inbox = inbox;
+    ReferralDisclosureConsumer(DisclosureLog log) {
         this.log = log;
     }
 
-    @Incoming("privacy-referral-events")
-    @Blocking
-    public void on(ConsumerRecords<String, byte[]> records) {
-        inbox.handle("privacy-referral-events", records, this::apply);
-    }
-
-    private void apply(ReceivedEvent event) {
+    @Override
+    public void on(ReceivedEvent event) {
         if (event.type().equals(TYPE)) {
             log.add(logged(event.data(Disclosed.class)));
         }

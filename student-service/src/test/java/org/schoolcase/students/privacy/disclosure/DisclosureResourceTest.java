@@ -21,6 +21,7 @@ import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.Records;
 import org.schoolcase.students.SchoolFixture;
+import org.schoolcase.students.privacy.PrivacyConsumer;
 import org.schoolcase.students.privacy.PrivacyWorld;
 
 @QuarkusTest
@@ -34,7 +35,7 @@ class DisclosureResourceTest {
     SchoolFixture fixture;
 
     @Inject
-    ReferralDisclosureConsumer referrals;
+    PrivacyConsumer referrals;
 
     @Inject
     AgencyNameConsumer agencies;
@@ -79,8 +80,8 @@ class DisclosureResourceTest {
                 ReferralDisclosureConsumer.TYPE,
                 id,
                 fact(id, id, "2026-10-05T17:20:00Z")));
-        referrals.on(batch);
-        referrals.on(batch);
+        referrals.onReferral(batch);
+        referrals.onReferral(batch);
         disclosed(id, id, "2026-10-05T17:20:00Z");
 
         world.get(world.admin(), "disclosures").body("items", hasSize(1)).body("items[0].recipientName", nullValue());
@@ -207,7 +208,7 @@ class DisclosureResourceTest {
     }
 
     private void disclosed(UUID id, UUID consent, String at) {
-        referrals.on(
+        referrals.onReferral(
                 Records.batch(TOPIC, world.district.id(), ReferralDisclosureConsumer.TYPE, id, fact(id, consent, at)));
     }
 
