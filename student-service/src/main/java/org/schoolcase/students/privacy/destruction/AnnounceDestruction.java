@@ -57,6 +57,10 @@ class AnnounceDestruction {
             this.audit = audit;
         }
 
+        DistrictDates dates() {
+            return dates;
+        }
+
         Destruction announced(UUID studentId, DestructionRequest request, Destruction.Terms terms) {
             var destruction = new Destruction(studentId, request, terms, dates.instant(), user.actor());
             audit.wrote(AuditEntry.of("destruction.announce", "destruction", destruction.id())
@@ -77,9 +81,9 @@ class AnnounceDestruction {
 
     @Transactional
     Outcome handle(UUID studentId, DestructionRequest request) {
-        var today = told.dates.today();
-        told.dates.notInFuture(request.noticeOn(), "/noticeOn");
-        told.dates.notBefore(request.noticeOn(), request.leftOn(), "/noticeOn");
+        var today = told.dates().today();
+        told.dates().notInFuture(request.noticeOn(), "/noticeOn");
+        told.dates().notBefore(request.noticeOn(), request.leftOn(), "/noticeOn");
         if (own.isAtSchool(studentId)) {
             return new Outcome.StillAtSchool();
         }

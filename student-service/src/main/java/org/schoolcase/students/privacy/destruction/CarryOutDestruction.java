@@ -36,6 +36,10 @@ class CarryOutDestruction {
             this.user = user;
         }
 
+        String actor() {
+            return user.actor();
+        }
+
         void ordered(DestructionOrdered fact) {
             outbox.append(fact);
             outbox.state(StudentProfile.TOPIC, fact.studentId(), StudentProfile.TYPE, null);
@@ -73,7 +77,7 @@ class CarryOutDestruction {
             throw DestructionResource.stillAtSchool();
         }
         var now = dates.instant();
-        destruction.order(now, told.user.actor());
+        destruction.order(now, told.actor());
         destructions.send();
         own.destroy(student, destruction.isWhole(), now).forEach(count -> destructions.count(id, count));
         told.ordered(new DestructionOrdered(id, student, destruction.isWhole(), now));

@@ -13,7 +13,6 @@ import org.schoolcase.kit.tenant.Tenants;
 @ApplicationScoped
 class ExportSummary {
 
-
     private final Tenants tenants;
     private final Districts districts;
 
@@ -45,13 +44,13 @@ class ExportSummary {
             <p>You may ask that a part be amended which is inaccurate, misleading or violates privacy rights, and to a hearing
             if that is refused (34 CFR 99.20-99.22).</p>
             </body></html>""".formatted(
-                escaped(name(parts)),
-                escaped(districts.require(tenants.districtId()).name()),
-                request.receivedOn(),
-                request.due().on(),
-                escaped(request.due().citation()),
-                table(parts),
-                withheld(parts));
+                        escaped(name(parts)),
+                        escaped(districts.require(tenants.districtId()).name()),
+                        request.receivedOn(),
+                        request.due().on(),
+                        escaped(request.due().citation()),
+                        table(parts),
+                        withheld(parts));
     }
 
     private static String name(List<JsonNode> parts) {

@@ -45,6 +45,10 @@ class TakeExport {
             this.dates = dates;
         }
 
+        DistrictDates dates() {
+            return dates;
+        }
+
         void taken(AccessRequest request) {
             var recipient = request.guardianId() == null ? request.studentId() : request.guardianId();
             audit.disclosed(AuditEntry.of("export.download", "access-request", request.id())
@@ -79,12 +83,13 @@ class TakeExport {
         if (!isCustodian() && !isRequesters(request)) {
             throw ProblemException.notFound();
         }
-        if (request.state() == AccessState.WITHDRAWN || !request.hasFile(told.dates.instant())) {
+        if (request.state() == AccessState.WITHDRAWN
+                || !request.hasFile(told.dates().instant())) {
             throw ProblemException.conflict("export.not-there", "The export is not ready, or it has expired.")
                     .with("state", request.state().name());
         }
         if (request.state() == AccessState.READY && !isCustodian()) {
-            request.handOver(told.dates.today(), HandoverMethod.DOWNLOAD, user.actor());
+            request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, user.actor());
             requests.send();
             journal.moved(request, "access-request.hand-over");
         }
