@@ -95,9 +95,7 @@ final class ServiceProcess {
     /** Where the student service fetches the parts of an export. */
     private static void exportParts(Map<String, String> env, Ports ports) {
         for (Service other : List.of(Service.CASE, Service.REFERRAL, Service.NOTIFICATION)) {
-            env.put(
-                    "SCHOOLCASE_PRIVACY_" + other.name() + "_URL",
-                    "http://127.0.0.1:" + port(ports.http(), other));
+            env.put("SCHOOLCASE_PRIVACY_" + other.name() + "_URL", "http://127.0.0.1:" + port(ports.http(), other));
         }
     }
 
