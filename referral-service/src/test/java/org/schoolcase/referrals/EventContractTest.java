@@ -38,13 +38,14 @@ class EventContractTest {
         cancelledByBoth(world);
         answer(world, world.sent(FIELDS), "decline", Map.of("reasonCode", "NO_CAPACITY"));
         var served = world.sent(FIELDS);
+        world.readAsAgency(served).statusCode(200);
         world.accept(served).statusCode(200);
         answer(world, served, "completion", Map.of("outcomeCode", "NEED_MET"));
 
         var told = OutboxProbe.of(world.district);
         told.forEach(EventContractTest::keepsItsSchema);
         assertThat(new TreeSet<>(told.stream().map(OutboxProbe.Sent::type).toList()))
-                .hasSize(7);
+                .hasSize(8);
         assertThat(told.toString()).doesNotContain("Quillfeather").doesNotContain("Withdrawn");
         OutboxProbe.of(new UUID(0, 0)).forEach(EventContractTest::keepsItsSchema);
     }

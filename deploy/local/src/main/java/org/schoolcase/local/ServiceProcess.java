@@ -87,8 +87,18 @@ final class ServiceProcess {
         env.put("SCHOOLCASE_SECURITY_OPERATOR_ISSUER", realms + "operator");
         env.put("SCHOOLCASE_SECURITY_AGENCIES_ISSUER", realms + "agencies");
         env.put("SCHOOLCASE_EXPLORER_ISSUERS", realms + "district-mulberry," + realms + "district-fairbanks");
+        if (service == Service.STUDENT) {
+            exportParts(env, ports);
+        }
         env.putAll(options.environment().getOrDefault(service, Map.of()));
         return env;
+    }
+
+    /** Where the student service fetches the parts of an export. */
+    private static void exportParts(Map<String, String> env, Ports ports) {
+        for (Service other : List.of(Service.CASE, Service.REFERRAL, Service.NOTIFICATION)) {
+            env.put("SCHOOLCASE_PRIVACY_" + other.name() + "_URL", "http://127.0.0.1:" + port(ports.http(), other));
+        }
     }
 
     private static void database(

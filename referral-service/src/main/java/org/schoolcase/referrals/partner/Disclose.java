@@ -3,8 +3,6 @@ package org.schoolcase.referrals.partner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import org.schoolcase.kit.audit.Audit;
-import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.referrals.consent.DisclosureConsent;
 import org.schoolcase.referrals.consent.DisclosureConsents;
 import org.schoolcase.referrals.consent.DistrictCalendar;
@@ -22,13 +20,17 @@ class Disclose {
     private final DisclosureConsents consents;
     private final StudentRepository students;
     private final DistrictCalendar calendar;
-    private final Audit audit;
+    private final DisclosureJournal journal;
 
-    Disclose(DisclosureConsents consents, StudentRepository students, DistrictCalendar calendar, Audit audit) {
+    Disclose(
+            DisclosureConsents consents,
+            StudentRepository students,
+            DistrictCalendar calendar,
+            DisclosureJournal journal) {
         this.consents = consents;
         this.students = students;
         this.calendar = calendar;
-        this.audit = audit;
+        this.journal = journal;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -44,7 +46,7 @@ class Disclose {
         if (student.isEmpty()) {
             return new Disclosure.Withheld(Ground.RECORD_GONE);
         }
-        log(referral, consent.get());
+        journal.disclosed(referral, consent.get());
         return new Disclosure.Shown(SharedFields.of(referral, student.get()));
     }
 
@@ -53,12 +55,5 @@ class Disclose {
                 .filter(DisclosureConsent::isRevoked)
                 .map(_ -> Ground.CONSENT_REVOKED)
                 .orElse(Ground.CONSENT_EXPIRED);
-    }
-
-    private void log(Referral referral, DisclosureConsent consent) {
-        audit.disclosed(AuditEntry.of("referral.disclosed", "referral", referral.id())
-                .student(referral.studentId())
-                .fields(referral.fields().stream().map(Enum::name).toArray(String[]::new))
-                .basis("consent:" + consent.id()));
     }
 }

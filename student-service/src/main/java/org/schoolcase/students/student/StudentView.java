@@ -12,7 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.access.Rows;
 
-/** A student as the API shows him. */
+/**
+ * A student as the API shows him.
+ *
+ * @param statementIds requests to amend whose statements belong to the record, 34 CFR 99.21(c)
+ * @param directoryOptOut true: nothing may be disclosed as directory information, 34 CFR 99.37
+ */
 public record StudentView(
         UUID id,
         String sourcedId,
@@ -26,11 +31,16 @@ public record StudentView(
         String language,
         List<String> homeLanguages,
         List<UUID> schoolIds,
-        boolean active) {
+        boolean active,
+        List<UUID> statementIds,
+        boolean directoryOptOut) {
 
     static final String COLUMNS = "s.id, s.sourced_id, s.given_name, s.middle_name, s.family_name,"
             + " s.preferred_given_name, s.preferred_family_name, s.birth_date, s.grade, s.language, s.home_languages,"
-            + " s.school_ids, s.active, s.version";
+            + " s.school_ids, s.active, s.version,"
+            + " array(select a.id from amendment a where a.district_id = s.district_id and a.student_id = s.id"
+            + " and a.statement is not null order by a.id) as statement_ids,"
+            + " is_directory_opted_out(s.id) as directory_opt_out";
 
     /** A view with the version for its ETag. */
     record Versioned(StudentView student, long version) {
@@ -54,7 +64,9 @@ public record StudentView(
                 row.getString("language"),
                 List.of((String[]) row.getArray("home_languages").getArray()),
                 Rows.uuids(row, "school_ids"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                Rows.uuids(row, "statement_ids"),
+                row.getBoolean("directory_opt_out"));
     }
 
     /** The same student with other values of some fields: as he was on a day. */
@@ -74,7 +86,9 @@ public record StudentView(
                 list(values.get(StudentField.SCHOOL_IDS), schoolIds, UUID::fromString),
                 values.containsKey(StudentField.ACTIVE)
                         ? values.get(StudentField.ACTIVE).asBoolean()
-                        : active);
+                        : active,
+                statementIds,
+                directoryOptOut);
     }
 
     private static @Nullable String text(

@@ -60,7 +60,7 @@ public final class ProviderProbe {
     /** Imports a package and waits for the end. */
     public ProviderProbe load(byte[] zip) {
         var place = given().auth()
-                .oauth2(token())
+                .oauth2(district.token(Role.DISTRICT_ADMIN).sign())
                 .contentType("application/zip")
                 .body(zip)
                 .post("/v1/roster-imports?safetyStopPercent=100")

@@ -1,0 +1,21 @@
+package org.schoolcase.students.privacy.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.schoolcase.kit.outbox.Event;
+
+/** Fact: a request to inspect a record took a step; dueOn is the last day for an answer. */
+record AccessRequestMoved(UUID requestId, UUID studentId, AccessState state, LocalDate dueOn, Instant at)
+        implements Event {
+
+    @Override
+    public UUID key() {
+        return studentId;
+    }
+
+    @Override
+    public String type() {
+        return "org.schoolcase.student.access-request-moved.v1";
+    }
+}

@@ -1,0 +1,108 @@
+package org.schoolcase.students.privacy.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.schoolcase.kit.paging.Cursor;
+import org.schoolcase.students.access.Query;
+import org.schoolcase.students.access.Rows;
+
+/** The requests to inspect records of the district, and the parts of their exports. */
+@ApplicationScoped
+public class AccessRequests {
+
+    private static final String OF = "from AccessRequest r where r.studentId = ?1";
+    private static final String OPEN = "select 1 from access_request where student_id = ?"
+            + " and state in ('RECEIVED', 'ASSEMBLING', 'READY') limit 1";
+
+    private final EntityManager database;
+    private final Rows rows;
+
+    AccessRequests(EntityManager database, Rows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** Whether an answer to a family is owed, so that nothing may be destroyed, 34 CFR 99.10(e). */
+    public boolean isOpen(UUID studentId) {
+        return rows.first(Query.of(OPEN, studentId), row -> true).isPresent();
+    }
+
+    void add(AccessRequest request) {
+        database.persist(request);
+        database.flush();
+    }
+
+    void send() {
+        database.flush();
+    }
+
+    Optional<AccessRequest> find(UUID studentId, UUID id) {
+        return Optional.ofNullable(database.find(AccessRequest.class, id))
+                .filter(request -> request.studentId().equals(studentId));
+    }
+
+    Optional<AccessRequest> findForUpdate(UUID studentId, UUID id) {
+        return Optional.ofNullable(database.find(AccessRequest.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(request -> request.studentId().equals(studentId));
+    }
+
+    AccessRequestView view(AccessRequest request) {
+        return request.view(parts(request.id()));
+    }
+
+    /** Newest first; one more than the limit, if there is one. Its parts are shown with the single request. */
+    List<AccessRequestView> page(UUID studentId, Cursor start, int limit) {
+        var query = database.createQuery(
+                        OF + (start.isStart() ? "" : " and r.id < ?2") + " order by r.id desc", AccessRequest.class)
+                .setParameter(1, studentId)
+                .setMaxResults(limit + 1);
+        if (!start.isStart()) {
+            query.setParameter(2, start.uuid(0));
+        }
+        return query.getResultList().stream()
+                .map(request -> request.view(List.of()))
+                .toList();
+    }
+
+    void expect(UUID requestId, String service) {
+        rows.write(
+                "insert into access_part (request_id, service) values (?, ?) on conflict do nothing",
+                requestId,
+                service);
+    }
+
+    /** A service has assembled its part; of a request that is unknown here nothing is stored. */
+    void partReady(UUID requestId, String service, Instant at, int count, String sha256) {
+        rows.write(
+                "update access_part set ready_at = ?, row_count = ?, sha256 = ? where request_id = ? and service = ?",
+                at.atOffset(ZoneOffset.UTC),
+                count,
+                sha256,
+                requestId,
+                service);
+    }
+
+    List<AccessRequestView.Part> parts(UUID requestId) {
+        return rows.list(
+                Query.of("select * from access_part where request_id = ? order by service", requestId),
+                AccessRequests::part);
+    }
+
+    private static AccessRequestView.Part part(ResultSet row) throws SQLException {
+        var ready = row.getObject("ready_at", OffsetDateTime.class);
+        return new AccessRequestView.Part(
+                row.getString("service"),
+                ready == null ? null : ready.toInstant(),
+                row.getObject("row_count", Integer.class),
+                row.getString("sha256"));
+    }
+}
