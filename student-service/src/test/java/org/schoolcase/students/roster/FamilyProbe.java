@@ -74,6 +74,18 @@ final class FamilyProbe {
                 .then();
     }
 
+    /** What she gets who also works for the district. */
+    ValidatableResponse asRosaAtWork(String student, String below) {
+        var token = sis.district
+                .token(Role.DISTRICT_ADMIN, Role.GUARDIAN)
+                .guardian(sis.id("user:p1"))
+                .sign();
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/students/" + sis.id("user:" + student) + "/" + below)
+                .then();
+    }
+
     long guardianships(String condition) {
         return sis.count("SELECT count(*) FROM student_guardian WHERE district_id = :d AND " + condition);
     }

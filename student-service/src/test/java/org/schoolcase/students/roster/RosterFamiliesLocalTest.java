@@ -91,10 +91,12 @@ class RosterFamiliesLocalTest {
                          "documentReference": "FC 4711", "beginsOn": "%s"}""".formatted(sis.id("user:p1"), today))
                 .statusCode(201);
         family.rosa("u2").body("mayContact", is(false), "educationalRights", is(false));
+        family.post("u2", "guardians", other("karl", "FATHER")).statusCode(201);
 
         sis.confirmed(FamilyProbe.withoutRosa());
         assertThat(sis.count("SELECT count(*) FROM court_order WHERE district_id = :d AND known_to IS NULL"))
                 .isEqualTo(1);
+        family.asRosaAtWork("u2", "guardians").statusCode(200).body("items", hasSize(0));
         sis.run(FamilyProbe.family());
         family.rosa("u2").body("mayContact", is(false), "educationalRights", is(false));
         family.get("u2", "rights-holders")

@@ -18,35 +18,46 @@ final class FamilySql {
                   JOIN roster_user u ON u.id = b.user_id AND u.status = 'ACTIVE'
                  CROSS JOIN LATERAL unnest(u.agent_ids) x (agent_id)
                  WHERE x.agent_id <> u.id),
+            stale AS MATERIALIZED (
+                SELECT a.user_id, a.agent_id
+                  FROM batch b
+                 CROSS JOIN LATERAL (SELECT * FROM roster_agent r WHERE r.user_id = b.user_id OFFSET 0) a
+                EXCEPT SELECT user_id, agent_id FROM listed),
             gone AS (
-                DELETE FROM roster_agent a USING batch b
-                 WHERE a.user_id = b.user_id
-                   AND NOT EXISTS (SELECT FROM listed l WHERE l.user_id = a.user_id AND l.agent_id = a.agent_id))
+                DELETE FROM roster_agent a USING stale s
+                 WHERE a.user_id = ANY (ARRAY(SELECT user_id FROM stale))
+                   AND a.user_id = s.user_id AND a.agent_id = s.agent_id)
             INSERT INTO roster_agent (user_id, agent_id) SELECT user_id, agent_id FROM listed ON CONFLICT DO NOTHING
             """;
 
-    private static final String LEARNS = """
-            EXISTS (SELECT FROM roster_user u JOIN roster_role r ON r.user_id = u.id AND r.role = 'student' AND %s
-                     WHERE u.id = %%s AND u.status = 'ACTIVE')""".formatted(PeopleSql.IN_FORCE);
+    /** One row if the user is a student of the roster; LIMIT keeps it a look-up. */
+    private static final String LEARNER = """
+            (SELECT FROM roster_user u JOIN roster_role r ON r.user_id = u.id AND r.role = 'student' AND %s
+              WHERE u.id = %%s AND u.status = 'ACTIVE' LIMIT 1)""".formatted(PeopleSql.IN_FORCE);
 
     static final String KIN = """
             INSERT INTO kin (student_id, guardian_id, kind)
             WITH near AS MATERIALIZED (
-                SELECT a.user_id, a.agent_id FROM batch b JOIN roster_agent a ON a.user_id = b.user_id
+                SELECT a.user_id, a.agent_id
+                  FROM batch b
+                 CROSS JOIN LATERAL (SELECT * FROM roster_agent r WHERE r.user_id = b.user_id OFFSET 0) a
                 UNION
-                SELECT a.user_id, a.agent_id FROM batch b JOIN roster_agent a ON a.agent_id = b.user_id),
+                SELECT a.user_id, a.agent_id
+                  FROM batch b
+                 CROSS JOIN LATERAL (SELECT * FROM roster_agent r WHERE r.agent_id = b.user_id OFFSET 0) a),
             pair AS (
                 SELECT user_id AS student_id, agent_id AS guardian_id FROM near
                 UNION
                 SELECT agent_id, user_id FROM near)
             SELECT p.student_id, p.guardian_id, k.kind
               FROM pair p
-              JOIN student s ON s.id = p.student_id
-              JOIN roster_user g ON g.id = p.guardian_id AND g.status = 'ACTIVE'
+             CROSS JOIN LATERAL (SELECT FROM student s WHERE s.id = p.student_id OFFSET 0) s
+             CROSS JOIN LATERAL %2$s l
              CROSS JOIN LATERAL (SELECT min(array_position(ARRAY['parent', 'guardian', 'relative'], r.role)) AS kind
-                                   FROM roster_role r WHERE r.user_id = g.id AND %s) k
-             WHERE k.kind IS NOT NULL AND %s
-            """.formatted(PeopleSql.IN_FORCE, LEARNS.formatted("s.id"));
+                                   FROM roster_user u JOIN roster_role r ON r.user_id = u.id AND %1$s
+                                  WHERE u.id = p.guardian_id AND u.status = 'ACTIVE') k
+             WHERE k.kind IS NOT NULL
+            """.formatted(PeopleSql.IN_FORCE, LEARNER.formatted("p.student_id"));
 
     /**
      * Rights are presumed of a parent (34 CFR 99.4) only: that a guardian has the authority of 300.30(a)(3) no roster
@@ -80,11 +91,15 @@ final class FamilySql {
                 UPDATE guardian g SET version = g.version + 1
                  WHERE g.id IN (SELECT l.guardian_id FROM linked l WHERE l.known)),
             held AS MATERIALIZED (
-                SELECT r.student_id, r.guardian_id FROM batch b JOIN student_guardian r ON r.student_id = b.user_id
-                 WHERE r.source = 'ROSTER' AND r.ended_on IS NULL
+                SELECT h.student_id, h.guardian_id
+                  FROM batch b
+                 CROSS JOIN LATERAL (SELECT * FROM student_guardian r WHERE r.student_id = b.user_id
+                                        AND r.source = 'ROSTER' AND r.ended_on IS NULL OFFSET 0) h
                 UNION
-                SELECT r.student_id, r.guardian_id FROM batch b JOIN student_guardian r ON r.guardian_id = b.user_id
-                 WHERE r.source = 'ROSTER' AND r.ended_on IS NULL),
+                SELECT h.student_id, h.guardian_id
+                  FROM batch b
+                 CROSS JOIN LATERAL (SELECT * FROM student_guardian r WHERE r.guardian_id = b.user_id
+                                        AND r.source = 'ROSTER' AND r.ended_on IS NULL OFFSET 0) h),
             missing AS MATERIALIZED (
                 SELECT h.student_id, h.guardian_id
                   FROM held h
@@ -92,7 +107,9 @@ final class FamilySql {
             ended AS (
                 UPDATE student_guardian t SET ended_on = district_today()
                   FROM missing m
-                 WHERE t.student_id = m.student_id AND t.guardian_id = m.guardian_id AND t.source = 'ROSTER' AND %s
+                 WHERE t.student_id = ANY (ARRAY(SELECT student_id FROM missing))
+                   AND t.student_id = m.student_id AND t.guardian_id = m.guardian_id AND t.source = 'ROSTER'
+                   AND EXISTS %s
                    AND NOT EXISTS (SELECT FROM rights_period p
                                     WHERE p.student_id = m.student_id AND p.guardian_id = m.guardian_id
                                       AND p.effect = 'GRANTED' AND p.known_to IS NULL
@@ -108,7 +125,7 @@ final class FamilySql {
                    AND NOT EXISTS (SELECT FROM told WHERE told.id = s.id)
                 RETURNING s.id)
             INSERT INTO told SELECT id FROM concerned
-            """.formatted(LEARNS.formatted("m.student_id"));
+            """.formatted(LEARNER.formatted("m.student_id"));
 
     private FamilySql() {}
 }
