@@ -57,7 +57,8 @@ class ContactCheck {
     private boolean isGuardian(UUID studentId, UUID guardianId) {
         return rows.first(
                         Query.of(
-                                "select 1 from student_guardian where student_id = ? and guardian_id = ?",
+                                "select 1 from student_guardian where student_id = ? and guardian_id = ?"
+                                        + " and ended_on is null",
                                 studentId,
                                 guardianId),
                         row -> true)

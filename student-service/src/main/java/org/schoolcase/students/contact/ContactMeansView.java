@@ -28,7 +28,7 @@ public record ContactMeansView(
     private static final String ENTRIES = "select e.id, e.entry_id, e.student_id, e.guardian_id, e.kind, e.value,"
             + " e.call_from, e.call_until, e.do_not_use, e.limits, e.begins_on, e.ends_on, " + Recorded.COLUMNS
             + " from contact_means e where (e.guardian_id is null and e.student_id = ? or e.guardian_id in"
-            + " (select g.guardian_id from student_guardian g where g.student_id = ?))";
+            + " (select g.guardian_id from student_guardian g where g.student_id = ? and g.ended_on is null))";
 
     /** Those of a student and of all his guardians. */
     static Query entries(UUID studentId) {

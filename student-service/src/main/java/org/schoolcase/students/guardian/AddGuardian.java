@@ -3,6 +3,7 @@ package org.schoolcase.students.guardian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,11 @@ class AddGuardian {
     @Transactional
     Outcome handle(Command command) {
         var guardian = known(command).orElseGet(() -> newGuardian(command));
-        if (!guardian.isDescribedBy(command.details())) {
+        if (!guardian.isDescribedBy(command.details()) && !describeAnew(guardian, command.details())) {
             return new Outcome.KnownDifferently();
         }
         var key = new Guardianship.Key(command.studentId(), guardian.id());
-        if (guardians.has(key)) {
+        if (guardians.find(key).filter(found -> !found.hasEnded()).isPresent()) {
             return new Outcome.AlreadyGuardian();
         }
         return new Outcome.Added(join(guardian, key, command.rights()));
@@ -90,14 +91,28 @@ class AddGuardian {
 
     private OfStudent join(Guardian guardian, Guardianship.Key key, Guardianship.Rights said) {
         var now = clock.instant();
-        var guardianship = new Guardianship(key, said, now);
-        guardians.add(guardianship);
+        var guardianship = guardianship(key, said, now);
         guardians.send();
         if (said.educationalRights()) {
             rights.begin(key, said.relation());
         }
         told.added(new GuardianAdded(key.studentId(), key.guardianId(), now));
         return new OfStudent(guardian, guardianship);
+    }
+
+    private Guardianship guardianship(Guardianship.Key key, Guardianship.Rights said, Instant now) {
+        var ended = guardians.find(key);
+        ended.ifPresent(guardianship -> guardianship.beginAgain(said, now));
+        return ended.orElseGet(() -> {
+            var guardianship = new Guardianship(key, said, now);
+            guardians.add(guardianship);
+            return guardianship;
+        });
+    }
+
+    /** Somebody who is nobody's guardian any more could not be changed otherwise. */
+    private boolean describeAnew(Guardian guardian, Guardian.Details details) {
+        return guardians.studentsOf(guardian.id()).isEmpty() && guardian.correct(details);
     }
 
     private Guardian newGuardian(Command command) {

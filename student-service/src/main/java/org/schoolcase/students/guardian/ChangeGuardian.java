@@ -87,7 +87,15 @@ class ChangeGuardian {
             requireNotBarred(standing);
             contact = wanted.mayContact();
         }
-        guardianship.settle(new Guardianship.Rights(wanted.relation(), educational, contact));
+        take(guardianship, wanted, new Guardianship.Rights(wanted.relation(), educational, contact));
+    }
+
+    /** A presumption of the roster that does not prevail is not made the school's own word by another change. */
+    private static void take(Guardianship guardianship, Guardianship.Rights wanted, Guardianship.Rights settled) {
+        if (!settled.equals(guardianship.rights())) {
+            boolean presumed = guardianship.source() == GuardianSource.ROSTER;
+            guardianship.settle(presumed ? settled.withEducationalRights(wanted.educationalRights()) : settled);
+        }
     }
 
     private void changeRights(Guardianship guardianship, Guardianship.Rights wanted) {

@@ -16,7 +16,8 @@ class GuardianRepository {
 
     private static final String OF_STUDENT =
             "select new org.schoolcase.students.guardian.GuardianRepository$OfStudent(g, r)"
-                    + " from Guardianship r join Guardian g on g.id = r.key.guardianId where r.key.studentId = ?1";
+                    + " from Guardianship r join Guardian g on g.id = r.key.guardianId where r.key.studentId = ?1"
+                    + " and r.endedOn is null";
 
     private final EntityManager database;
 
@@ -43,8 +44,9 @@ class GuardianRepository {
         return Optional.ofNullable(database.find(Guardian.class, guardianId));
     }
 
-    boolean has(Guardianship.Key key) {
-        return database.find(Guardianship.class, key) != null;
+    /** Also one that has ended. */
+    Optional<Guardianship> find(Guardianship.Key key) {
+        return Optional.ofNullable(database.find(Guardianship.class, key));
     }
 
     void add(Object entity) {
@@ -62,7 +64,8 @@ class GuardianRepository {
 
     List<UUID> studentsOf(UUID guardianId) {
         return database.createQuery(
-                        "select r.key.studentId from Guardianship r where r.key.guardianId = ?1 order by r.key.studentId",
+                        "select r.key.studentId from Guardianship r where r.key.guardianId = ?1 and r.endedOn is null"
+                                + " order by r.key.studentId",
                         UUID.class)
                 .setParameter(1, guardianId)
                 .getResultList();

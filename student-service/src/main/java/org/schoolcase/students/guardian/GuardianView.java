@@ -17,7 +17,8 @@ public record GuardianView(
         @Nullable String phone,
         @Nullable String interpreterLanguage,
         boolean educationalRights,
-        boolean mayContact) {
+        boolean mayContact,
+        GuardianSource source) {
 
     static GuardianView of(OfStudent found, Standing standing) {
         var details = found.guardian().details();
@@ -33,6 +34,7 @@ public record GuardianView(
                 details.phone(),
                 details.interpreterLanguage(),
                 standing.educationalRights(),
-                standing.mayContact());
+                standing.mayContact(),
+                found.guardianship().source());
     }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a guardian is to one student, and what he may do. */
 @Entity
@@ -22,7 +24,12 @@ class Guardianship {
             @Column(name = "guardian_id") UUID guardianId) {}
 
     /** The relation with what was said of his rights; the timelines decide what of it counts on a day. */
-    record Rights(GuardianRelation relation, boolean educationalRights, boolean mayContact) {}
+    record Rights(GuardianRelation relation, boolean educationalRights, boolean mayContact) {
+
+        Rights withEducationalRights(boolean held) {
+            return new Rights(relation, held, mayContact);
+        }
+    }
 
     @EmbeddedId
     private Key key;
@@ -36,23 +43,47 @@ class Guardianship {
     @Column(name = "may_contact")
     private boolean mayContact;
 
+    @Enumerated(EnumType.STRING)
+    private GuardianSource source;
+
     @Column(name = "added_at")
     private Instant addedAt;
+
+    @Column(name = "ended_on")
+    private @Nullable LocalDate endedOn;
 
     protected Guardianship() {}
 
     Guardianship(Key key, Rights rights, Instant now) {
         this.key = key;
         this.addedAt = now;
+        this.source = GuardianSource.LOCAL;
         this.relation = rights.relation();
         this.educationalRights = rights.educationalRights();
         this.mayContact = rights.mayContact();
     }
 
+    /** The school records it again after the roster ended it. */
+    void beginAgain(Rights rights, Instant now) {
+        this.addedAt = now;
+        this.endedOn = null;
+        settle(rights);
+    }
+
+    /** What the school changes is the school's from then on: no import changes or ends it. */
     void settle(Rights rights) {
+        this.source = GuardianSource.LOCAL;
         this.relation = rights.relation();
         this.educationalRights = rights.educationalRights();
         this.mayContact = rights.mayContact();
+    }
+
+    boolean hasEnded() {
+        return endedOn != null;
+    }
+
+    GuardianSource source() {
+        return source;
     }
 
     Instant addedAt() {

@@ -83,7 +83,8 @@ class RightsCheck {
     private @Nullable String relation(UUID studentId, UUID guardianId) {
         return rows.first(
                         Query.of(
-                                "select relation from student_guardian where student_id = ? and guardian_id = ?",
+                                "select relation from student_guardian where student_id = ? and guardian_id = ?"
+                                        + " and ended_on is null",
                                 studentId,
                                 guardianId),
                         row -> row.getString(1))

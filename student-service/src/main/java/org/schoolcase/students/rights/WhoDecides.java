@@ -38,7 +38,7 @@ class WhoDecides {
                            else 'NO_CLAIM' end) as reason
                   from student_guardian r join guardian g on g.id = r.guardian_id and g.district_id = r.district_id
                   left join standing t on t.guardian_id = g.id
-                 where r.student_id = ?
+                 where r.student_id = ? and (r.ended_on is null or r.ended_on > ?)
                 union all
                 select 'STUDENT', s.id, null, coalesce(s.preferred_given_name, s.given_name), s.family_name, null, t.authority,
                        t.entry_id, t.begins_on, t.ends_on, t.document_reference, coalesce(t.holds, false),
@@ -73,7 +73,8 @@ class WhoDecides {
         var known = knownAt == null ? OffsetDateTime.MAX : OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC);
         var only = onlyHimself(studentId);
         var judged = rows.list(
-                Query.of(ANSWER, studentId, when, known, when, studentId, studentId, only, only), WhoDecides::judged);
+                Query.of(ANSWER, studentId, when, known, when, studentId, when, studentId, only, only),
+                WhoDecides::judged);
         audit.showed(AuditEntry.of("rights.holders", "student", studentId).student(studentId));
         return new RightsHolders(
                 studentId, when, persons(judged, true), persons(judged, false), majority(majorities.of(studentId)));

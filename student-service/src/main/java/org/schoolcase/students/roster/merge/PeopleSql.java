@@ -32,19 +32,22 @@ final class PeopleSql {
             new Carried(OwnedField.GUARDIAN_EMAIL, "email", "u.email"),
             new Carried(OwnedField.GUARDIAN_PHONE, "phone", "u.phone"));
 
+    /** A role counts today. */
+    static final String IN_FORCE = """
+            r.status = 'ACTIVE' AND (r.begin_date IS NULL OR r.begin_date <= current_date)
+                   AND (r.end_date IS NULL OR r.end_date > current_date)""";
+
     /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
     private static final String ROLES_IN_FORCE = """
             SELECT b.user_id,
                    array_agg(DISTINCT r.role) AS roles,
                    (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
               FROM source b
-              JOIN roster_role r ON r.user_id = b.source_id AND r.status = 'ACTIVE'
-                   AND (r.begin_date IS NULL OR r.begin_date <= current_date)
-                   AND (r.end_date IS NULL OR r.end_date > current_date)
+              JOIN roster_role r ON r.user_id = b.source_id AND %s
               JOIN roster_org o ON o.id = r.org_id
-             WHERE r.role %s
+             WHERE r.role %%s
              GROUP BY b.user_id
-            """;
+            """.formatted(IN_FORCE);
 
     /** One person per student: of merged records the one that is active, and his own before others. */
     private static final String STUDENTS = """
@@ -123,7 +126,7 @@ final class PeopleSql {
         return upsert(STAFF, OF_STAFF);
     }
 
-    /** Guardians are made by the suite; the roster sets what the district lets it set. */
+    /** Whether the roster sets any field of a guardian after the first time. */
     boolean carriesGuardians() {
         return OF_GUARDIANS.stream().anyMatch(this::ofRoster);
     }

@@ -9,18 +9,20 @@ import org.schoolcase.students.staff.StaffProfile;
 import org.schoolcase.students.student.StudentProfile;
 
 /**
- * Carries roster rows into the suite's own records: schools, students, staff, and who teaches whom. Each batch of people
+ * Carries roster rows into the suite's own records: schools, students, guardians, staff, and who teaches whom. Each batch of people
  * is one transaction, in which the profiles of those who really changed are told to the other services.
  */
 final class RosterProjection {
 
     private static final int BATCH = 1_000;
-    private static final List<String> OWN = List.of("student", "staff", "teacher_student");
+    private static final List<String> OWN =
+            List.of("student", "guardian", "student_guardian", "roster_agent", "staff", "teacher_student");
 
     private static final List<String> TEMPORARY = List.of(
             "batch (user_id uuid PRIMARY KEY)",
             "source (user_id uuid, source_id uuid PRIMARY KEY)",
             "told (id uuid PRIMARY KEY)",
+            FamilySql.TEMPORARY,
             "taught (staff_id uuid, student_id uuid, begins_on date, ends_on date, PRIMARY KEY (student_id, staff_id))");
 
     private static final String SCHOOLS = """
@@ -153,6 +155,7 @@ final class RosterProjection {
             if (people.carriesGuardians()) {
                 session.update(people.guardians());
             }
+            carryOverFamilies();
             session.update(
                     TELL.formatted("student_id", "student_profile_json"),
                     StudentProfile.TOPIC,
@@ -170,6 +173,12 @@ final class RosterProjection {
             session.update(PeopleSql.CONFLICTS, people.local());
         }
         return taken;
+    }
+
+    private void carryOverFamilies() throws SQLException {
+        session.update(FamilySql.LISTED);
+        session.update(FamilySql.KIN);
+        session.update(FamilySql.FAMILIES);
     }
 
     /** Students who had no teachers need no comparison. */
