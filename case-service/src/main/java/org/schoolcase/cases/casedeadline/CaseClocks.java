@@ -9,12 +9,13 @@ import org.schoolcase.cases.casedeadline.CaseDeadline.EndedBy;
 import org.schoolcase.cases.casedeadline.CaseDeadline.Trigger;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.deadline.Answer.Due;
+import org.schoolcase.cases.deadline.Answer.NoNumericDeadline;
 import org.schoolcase.cases.deadline.Answer.NotComputed;
 import org.schoolcase.cases.deadline.DeadlineEngine;
 import org.schoolcase.cases.deadline.Facts;
+import org.schoolcase.cases.deadline.Ground;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
-import org.schoolcase.cases.deadline.Weekdays;
 import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.kit.outbox.Outbox;
 
@@ -46,9 +47,10 @@ public class CaseClocks {
     public DeadlineView evaluationConsented(CaseFile file, UUID consentId, LocalDate receivedOn) {
         var trigger = new Trigger(file.id(), file.studentId(), consentId, LawEvent.CONSENT_RECEIVED, receivedOn);
         var facts = Facts.of(LawEvent.CONSENT_RECEIVED, receivedOn);
-        var answer = engine.compute(district.jurisdiction(), Step.INITIAL_EVALUATION, facts, new Weekdays());
+        var answer = engine.compute(district.jurisdiction(), Step.INITIAL_EVALUATION, facts, Ground.BARE);
         return switch (answer) {
             case Due due -> set(trigger, due);
+            case NoNumericDeadline words -> stored(CaseDeadline.inWords(trigger, words, traces.now()));
             case NotComputed none -> stored(CaseDeadline.notComputed(trigger, none, traces.now()));
         };
     }

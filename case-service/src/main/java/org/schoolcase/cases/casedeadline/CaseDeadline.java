@@ -27,7 +27,9 @@ class CaseDeadline {
         OPEN,
         ENDED,
         /** The rule is known or unknown, but cannot be counted; there is no date. */
-        NO_COMPUTED_DEADLINE
+        NO_COMPUTED_DEADLINE,
+        /** Law has words and no number. */
+        NO_NUMERIC_DEADLINE
     }
 
     enum EndedBy {
@@ -103,6 +105,14 @@ class CaseDeadline {
         deadline.dueOn = due.dueOn();
         deadline.actBy = due.actBy();
         deadline.citation = due.citation();
+        return deadline;
+    }
+
+    static CaseDeadline inWords(Trigger trigger, Answer.NoNumericDeadline words, Instant now) {
+        var deadline = new CaseDeadline(trigger, words, Status.NO_NUMERIC_DEADLINE, "[]", now);
+        deadline.ruleId = words.ruleId();
+        deadline.citation = words.citation();
+        deadline.explanation = words.words();
         return deadline;
     }
 

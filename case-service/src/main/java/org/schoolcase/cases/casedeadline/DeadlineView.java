@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Confidence;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
-import org.schoolcase.cases.deadline.TraceRange;
+import org.schoolcase.cases.deadline.day.TraceRange;
 
 /**
  * A deadline as the API shows it: the date, where the law says so, and how to recount it.
