@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Array;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Answer;
@@ -73,6 +75,10 @@ class CaseDeadline {
     @ColumnTransformer(read = "CAST(trace AS text)", write = "CAST(? AS jsonb)")
     private String trace;
 
+    @Array(length = 20)
+    private String[] notes = {};
+
+    private @Nullable LocalDate unextended;
     private Instant setAt;
     private @Nullable LocalDate endedOn;
 
@@ -105,6 +111,8 @@ class CaseDeadline {
         deadline.dueOn = due.dueOn();
         deadline.actBy = due.actBy();
         deadline.citation = due.citation();
+        deadline.notes = due.notes().toArray(String[]::new);
+        deadline.unextended = due.unextended();
         return deadline;
     }
 
@@ -197,6 +205,15 @@ class CaseDeadline {
     @Nullable
     String explanation() {
         return explanation;
+    }
+
+    List<String> notes() {
+        return List.of(notes);
+    }
+
+    @Nullable
+    LocalDate unextended() {
+        return unextended;
     }
 
     String trace() {

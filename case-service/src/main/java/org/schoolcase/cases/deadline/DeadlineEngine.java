@@ -18,6 +18,15 @@ public final class DeadlineEngine {
         this.rules = rules;
     }
 
+    /** Changes whenever a rule of law does. */
+    public String lawFingerprint() {
+        return rules.fingerprint();
+    }
+
+    public boolean knows(String jurisdiction) {
+        return rules.jurisdictions().contains(jurisdiction);
+    }
+
     /**
      * The limit of one step in one jurisdiction.
      *

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.day.Holidays;
@@ -31,12 +32,15 @@ public final class RuleBook {
         record Unknown(String reason) implements Entry {}
     }
 
+    private final String fingerprint;
     private final Map<String, JurisdictionLaw> laws = new HashMap<>();
     private final Map<String, Map<Step, Entry>> entries = new HashMap<>();
     private final Map<String, Holidays> holidays = new HashMap<>();
 
     RuleBook(List<JurisdictionLaw> laws) {
         laws.forEach(law -> this.laws.put(law.jurisdiction(), law));
+        this.fingerprint = UUID.nameUUIDFromBytes(laws.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
         laws.forEach(this::requireWhatItInherits);
         laws.forEach(law -> entries.put(law.jurisdiction(), entriesOf(law)));
         var federal = this.laws.get(FEDERAL);
@@ -59,6 +63,11 @@ public final class RuleBook {
 
     public Set<String> jurisdictions() {
         return Set.copyOf(laws.keySet());
+    }
+
+    /** Changes whenever a rule does. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** Federal holidays and those of the State, as far as its file names them. */
