@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,9 @@ class RecalculationTest {
                 .filteredOn(sent -> sent.type().equals(MOVED))
                 .hasSize(2)
                 .last()
-                .satisfies(sent -> assertThat(sent.data().path("toOn").asText()).isEqualTo(due(46).toString()));
+                .satisfies(sent -> assertThat(
+                                Objects.requireNonNull(sent.data()).path("toOn").asText())
+                        .isEqualTo(due(46).toString()));
         assertThat(OutboxProbe.of(world.district))
                 .anySatisfy(sent -> assertThat(sent.type()).isEqualTo("org.schoolcase.case.deadline-set.v1"));
     }
