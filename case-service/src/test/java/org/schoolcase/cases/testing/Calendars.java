@@ -17,6 +17,12 @@ public final class Calendars {
 
     /** One year of 500 days around the day, for all schools, with closures of one day each. */
     public static Map<String, Object> profile(UUID calendar, long version, LocalDate around, List<LocalDate> closed) {
+        return profile(calendar, version, around, closed, List.of());
+    }
+
+    /** The same for some schools alone. */
+    public static Map<String, Object> profile(
+            UUID calendar, long version, LocalDate around, List<LocalDate> closed, List<UUID> schools) {
         var noSchool = new ArrayList<Map<String, Object>>();
         closed.forEach(day ->
                 noSchool.add(Map.of("from", day.toString(), "to", day.toString(), "kind", "CLOSURE", "name", "Snow")));
@@ -43,7 +49,7 @@ public final class Calendars {
                 "name",
                 "District calendar",
                 "years",
-                List.of(Map.of("year", "2026-27", "schoolIds", List.of(), "plan", plan)));
+                List.of(Map.of("year", "2026-27", "schoolIds", schools, "plan", plan)));
     }
 
     /** The n-th weekday after a day. */

@@ -62,7 +62,8 @@ class AskWhatIf {
     private List<StepView> steps(WhatIfRequest request, String jurisdiction, Supposition supposed) {
         var known = known(request);
         var facts = supposed.over(known == null ? Facts.NONE : known.facts());
-        var under = supposed.over(known == null ? ground.ofDistrict() : known.ground());
+        var elsewhere = !jurisdiction.equals(ground.jurisdiction());
+        var under = supposed.over(known == null ? ground.ofDistrict() : known.ground(), elsewhere);
         var asked = request.steps() == null ? List.<Step>of() : request.steps();
         var views = new ArrayList<StepView>();
         for (var step : asked.isEmpty() ? Arrays.asList(Step.values()) : asked) {

@@ -11,6 +11,7 @@ import org.schoolcase.cases.casedeadline.whatif.WhatIfRequest.PublicHoliday;
 import org.schoolcase.cases.casedeadline.whatif.WhatIfRequest.Year;
 import org.schoolcase.cases.deadline.Facts;
 import org.schoolcase.cases.deadline.Ground;
+import org.schoolcase.cases.deadline.LocalPolicy;
 import org.schoolcase.cases.deadline.Settings;
 import org.schoolcase.cases.deadline.day.Holidays;
 import org.schoolcase.cases.deadline.day.NoSchool;
@@ -47,11 +48,12 @@ final class Supposition {
         return facts;
     }
 
-    Ground over(Ground known) {
+    /** Policy of the district holds under its own State's law only. */
+    Ground over(Ground known, boolean elsewhere) {
         return new Ground(
                 request.calendar() == null ? known.school() : calendar(request.calendar()),
                 request.holidays() == null ? known.holidays() : holidays(request.holidays()),
-                known.policy(),
+                elsewhere ? LocalPolicy.NONE : known.policy(),
                 new Settings(
                         Objects.requireNonNullElse(
                                 request.anniversary(), known.settings().anniversary()),

@@ -20,7 +20,7 @@ import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.kit.testing.Records;
 
-/** Measures a district of 50,000 open cases; run by hand with -DargLine=-Dschoolcase.bench=true. */
+/** Measures a district of 50,000 open cases; run by hand with JAVA_TOOL_OPTIONS=-Dschoolcase.bench=true. */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "schoolcase.bench", matches = "true")
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "case"))

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -94,6 +95,31 @@ class RecalculationTest {
                         .isEqualTo(due(46).toString()));
         assertThat(OutboxProbe.of(world.district))
                 .anySatisfy(sent -> assertThat(sent.type()).isEqualTo("org.schoolcase.case.deadline-set.v1"));
+    }
+
+    @Test
+    void goesByTheCalendarOfTheSchoolToWhichTheStudentMoved() {
+        var caseId = caseWithConsent();
+        hears(1, List.of());
+        var school = Ids.next();
+        var other = Ids.next();
+        var closed = List.of(Calendars.weekday(world.today, 4), Calendars.weekday(world.today, 5));
+        calendars.on(Records.batch(
+                Calendars.TOPIC,
+                world.district.id(),
+                Calendars.PROFILE,
+                other,
+                Calendars.profile(other, 1, world.today, closed, List.of(school))));
+        workOff();
+        deadlines(caseId).body("items[0].dueOn", equalTo(due(45).toString()));
+
+        var moved = new HashMap<>(world.profile(world.student, 2));
+        moved.put("schoolIds", List.of(school));
+        students.on(Records.batch(World.TOPIC, world.district.id(), World.PROFILE, world.student, moved));
+        workOff();
+
+        deadlines(caseId).body("items[0].dueOn", equalTo(due(47).toString()));
+        moves(caseId).body("items[0].because", equalTo("SCHOOL"));
     }
 
     @Test
