@@ -9,13 +9,11 @@ import org.schoolcase.cases.casedeadline.CaseDeadline.EndedBy;
 import org.schoolcase.cases.casedeadline.CaseDeadline.Trigger;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.deadline.Answer.Due;
+import org.schoolcase.cases.deadline.Answer.NoNumericDeadline;
 import org.schoolcase.cases.deadline.Answer.NotComputed;
 import org.schoolcase.cases.deadline.DeadlineEngine;
-import org.schoolcase.cases.deadline.Facts;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
-import org.schoolcase.cases.deadline.Weekdays;
-import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.kit.outbox.Outbox;
 
 /** Starts and stops the clocks of law of a case, in the transaction of the fact that does so. */
@@ -25,19 +23,19 @@ public class CaseClocks {
 
     private final CaseDeadlineRepository deadlines;
     private final DeadlineEngine engine;
-    private final DistrictNow district;
+    private final CountingGround ground;
     private final Outbox outbox;
     private final TraceKeeper traces;
 
     CaseClocks(
             CaseDeadlineRepository deadlines,
             DeadlineEngine engine,
-            DistrictNow district,
+            CountingGround ground,
             Outbox outbox,
             TraceKeeper traces) {
         this.deadlines = deadlines;
         this.engine = engine;
-        this.district = district;
+        this.ground = ground;
         this.outbox = outbox;
         this.traces = traces;
     }
@@ -45,10 +43,12 @@ public class CaseClocks {
     /** Consent for evaluation was received: the evaluation is due in the time that the district's state sets. */
     public DeadlineView evaluationConsented(CaseFile file, UUID consentId, LocalDate receivedOn) {
         var trigger = new Trigger(file.id(), file.studentId(), consentId, LawEvent.CONSENT_RECEIVED, receivedOn);
-        var facts = Facts.of(LawEvent.CONSENT_RECEIVED, receivedOn);
-        var answer = engine.compute(district.jurisdiction(), Step.INITIAL_EVALUATION, facts, new Weekdays());
+        var known = ground.ofCase(file.id());
+        var facts = known.facts().and(LawEvent.CONSENT_RECEIVED, receivedOn);
+        var answer = engine.compute(known.jurisdiction(), Step.INITIAL_EVALUATION, facts, known.ground());
         return switch (answer) {
             case Due due -> set(trigger, due);
+            case NoNumericDeadline words -> stored(CaseDeadline.inWords(trigger, words, traces.now()));
             case NotComputed none -> stored(CaseDeadline.notComputed(trigger, none, traces.now()));
         };
     }

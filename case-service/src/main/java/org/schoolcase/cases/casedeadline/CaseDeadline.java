@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Array;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Answer;
@@ -27,7 +29,9 @@ class CaseDeadline {
         OPEN,
         ENDED,
         /** The rule is known or unknown, but cannot be counted; there is no date. */
-        NO_COMPUTED_DEADLINE
+        NO_COMPUTED_DEADLINE,
+        /** Law has words and no number. */
+        NO_NUMERIC_DEADLINE
     }
 
     enum EndedBy {
@@ -71,6 +75,10 @@ class CaseDeadline {
     @ColumnTransformer(read = "CAST(trace AS text)", write = "CAST(? AS jsonb)")
     private String trace;
 
+    @Array(length = 20)
+    private String[] notes = {};
+
+    private @Nullable LocalDate unextended;
     private Instant setAt;
     private @Nullable LocalDate endedOn;
 
@@ -103,6 +111,16 @@ class CaseDeadline {
         deadline.dueOn = due.dueOn();
         deadline.actBy = due.actBy();
         deadline.citation = due.citation();
+        deadline.notes = due.notes().toArray(String[]::new);
+        deadline.unextended = due.unextended();
+        return deadline;
+    }
+
+    static CaseDeadline inWords(Trigger trigger, Answer.NoNumericDeadline words, Instant now) {
+        var deadline = new CaseDeadline(trigger, words, Status.NO_NUMERIC_DEADLINE, "[]", now);
+        deadline.ruleId = words.ruleId();
+        deadline.citation = words.citation();
+        deadline.explanation = words.words();
         return deadline;
     }
 
@@ -187,6 +205,15 @@ class CaseDeadline {
     @Nullable
     String explanation() {
         return explanation;
+    }
+
+    List<String> notes() {
+        return List.of(notes);
+    }
+
+    @Nullable
+    LocalDate unextended() {
+        return unextended;
     }
 
     String trace() {

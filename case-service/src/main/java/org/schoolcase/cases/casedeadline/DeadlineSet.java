@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.schoolcase.kit.outbox.Event;
 
 /** Tells the suite by when a step of a case is due. */
-record DeadlineSet(UUID caseId, UUID studentId, UUID deadlineId, String ruleId, LocalDate dueOn) implements Event {
+public record DeadlineSet(UUID caseId, UUID studentId, UUID deadlineId, String ruleId, LocalDate dueOn)
+        implements Event {
 
     @Override
     public UUID key() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Confidence;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
-import org.schoolcase.cases.deadline.TraceRange;
+import org.schoolcase.cases.deadline.day.TraceRange;
 
 /**
  * A deadline as the API shows it: the date, where the law says so, and how to recount it.
@@ -16,6 +16,8 @@ import org.schoolcase.cases.deadline.TraceRange;
  * @param dueOn absent with status NO_COMPUTED_DEADLINE
  * @param actBy advisory working day before, when the due date is on a weekend
  * @param explanation why there is no date
+ * @param unextended the limit without an agreed extension; absent when there is none
+ * @param notes what else a reader must know of the count, such as absences added
  */
 public record DeadlineView(
         UUID id,
@@ -23,7 +25,7 @@ public record DeadlineView(
         UUID studentId,
         Step step,
 
-        @Schema(enumeration = {"OPEN", "ENDED", "NO_COMPUTED_DEADLINE"})
+        @Schema(enumeration = {"OPEN", "ENDED", "NO_COMPUTED_DEADLINE", "NO_NUMERIC_DEADLINE"})
         String status,
 
         @Nullable LocalDate dueOn,
@@ -41,6 +43,8 @@ public record DeadlineView(
         @Schema(enumeration = {"CONSENT_REVOKED", "CASE_CLOSED"}) @Nullable
         String endedBy,
 
+        @Nullable LocalDate unextended,
+        List<String> notes,
         List<TraceRange> trace) {
 
     static DeadlineView of(CaseDeadline deadline, List<TraceRange> trace) {
@@ -63,6 +67,8 @@ public record DeadlineView(
                 deadline.consentId(),
                 deadline.endedOn(),
                 endedBy == null ? null : endedBy.name(),
+                deadline.unextended(),
+                deadline.notes(),
                 trace);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.schoolcase.cases.deadline.TraceRange;
+import org.schoolcase.cases.deadline.day.TraceRange;
 
 /** Writes and reads what a deadline keeps of its count: the trace as JSON and the time it was made. */
 @ApplicationScoped

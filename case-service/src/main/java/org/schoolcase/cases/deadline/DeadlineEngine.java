@@ -1,11 +1,13 @@
 package org.schoolcase.cases.deadline;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Answer.Due;
+import org.schoolcase.cases.deadline.Answer.NoNumericDeadline;
 import org.schoolcase.cases.deadline.Answer.NotComputed;
+import org.schoolcase.cases.deadline.LocalPolicy.LocalRule;
+import org.schoolcase.cases.deadline.LocalPolicy.Mode;
+import org.schoolcase.cases.deadline.day.NotKnown;
 
 /** Computes what is due from rules, dated facts and a calendar; the same input gives the same answer for ever. */
 public final class DeadlineEngine {
@@ -16,80 +18,100 @@ public final class DeadlineEngine {
         this.rules = rules;
     }
 
+    /** Changes whenever a rule of law does. */
+    public String lawFingerprint() {
+        return rules.fingerprint();
+    }
+
+    public boolean knows(String jurisdiction) {
+        return rules.jurisdictions().contains(jurisdiction);
+    }
+
     /**
      * The limit of one step in one jurisdiction.
      *
      * @param jurisdiction such as US-AZ (ISO 3166-2), or US
      */
-    public Answer compute(String jurisdiction, Step step, Facts facts, Calendar calendar) {
+    public Answer compute(String jurisdiction, Step step, Facts facts, Ground ground) {
+        var answer = byLaw(jurisdiction, step, facts, ground);
+        for (var local : ground.policy().of(step)) {
+            answer = weigh(answer, local, byRules(jurisdiction, step, List.of(local.rule()), facts, ground));
+        }
+        return answer;
+    }
+
+    private static Answer weigh(Answer law, LocalRule local, Answer other) {
+        if (!(other instanceof Due due)) {
+            return law;
+        }
+        var shorter = !(law instanceof Due lawful) || due.dueOn().isBefore(lawful.dueOn());
+        return local.mode() == Mode.REPLACES || shorter ? due : law;
+    }
+
+    private Answer byLaw(String jurisdiction, Step step, Facts facts, Ground ground) {
         return switch (rules.find(jurisdiction, step)) {
-            case RuleBook.Entry.Ruled(var versions) -> count(jurisdiction, step, versions, facts, calendar);
-            case RuleBook.Entry.Pending(var rule) -> pending(rule);
-            case RuleBook.Entry.Unknown() ->
-                new NotComputed(
+            case RuleBook.Entry.Ruled(var versions) -> byRules(jurisdiction, step, versions, facts, ground);
+            case RuleBook.Entry.Words(var rule) ->
+                new NoNumericDeadline(
                         jurisdiction,
                         step,
-                        null,
-                        "No rules are known for %s.".formatted(jurisdiction),
-                        null,
-                        Confidence.UNVERIFIED);
+                        rule.id(),
+                        rule.words(),
+                        rule.source().citation(),
+                        rule.source().confidence());
+            case RuleBook.Entry.Unknown(var reason) ->
+                new NotComputed(jurisdiction, step, null, reason, null, Confidence.UNVERIFIED);
         };
     }
 
-    private static Answer count(String jurisdiction, Step step, List<Rule> versions, Facts facts, Calendar calendar) {
+    private Answer byRules(String jurisdiction, Step step, List<Rule> versions, Facts facts, Ground ground) {
+        var rule = inForce(versions, facts);
+        if (rule == null) {
+            return notStarted(jurisdiction, step, versions, facts);
+        }
+        var holidays = ground.holidays() == null ? rules.holidays(jurisdiction) : ground.holidays();
+        try {
+            return new RuleCount(jurisdiction, rule, facts, ground, holidays).answer();
+        } catch (NotKnown e) {
+            return notComputed(jurisdiction, rule, "%s The rule: %s.".formatted(e.getMessage(), words(rule)));
+        }
+    }
+
+    /** The version made for a circumstance of the case goes before the one for all. */
+    private static @Nullable Rule inForce(List<Rule> versions, Facts facts) {
+        Rule found = null;
         for (var rule : versions) {
-            var start = facts.on(rule.startEvent());
-            if (start != null && rule.governs(start)) {
-                return due(jurisdiction, rule, start, calendar);
+            var trigger = rule.trigger(facts);
+            if (trigger != null && rule.source().governs(trigger) && rule.isFor(facts)) {
+                if (rule.onlyFor() != null) {
+                    return rule;
+                }
+                found = found == null ? rule : found;
             }
         }
-        return notStarted(jurisdiction, step, versions, facts);
-    }
-
-    private static Due due(String jurisdiction, Rule rule, LocalDate start, Calendar calendar) {
-        var counted = rule.unit().dayCount().count(start, rule.amount(), calendar);
-        var trace = new ArrayList<TraceRange>();
-        trace.add(TraceRange.leftOut(start, start, "day 0: " + rule.startEvent().words()));
-        trace.addAll(counted.trace());
-        return new Due(
-                jurisdiction,
-                rule.step(),
-                rule.id(),
-                rule.startEvent(),
-                start,
-                counted.dueOn(),
-                actBy(counted.dueOn(), start, calendar),
-                rule.citation(),
-                rule.confidence(),
-                List.copyOf(trace));
-    }
-
-    /** The last working day on or before the due date, but never the day of the trigger or one before it. */
-    private static @Nullable LocalDate actBy(LocalDate dueOn, LocalDate start, Calendar calendar) {
-        var day = dueOn;
-        while (day.isAfter(start) && !calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
-        return day.equals(dueOn) || !day.isAfter(start) ? null : day;
-    }
-
-    private static NotComputed pending(PendingRule rule) {
-        return new NotComputed(
-                rule.jurisdiction(),
-                rule.step(),
-                rule.id(),
-                "The rule cannot be counted yet: %s.".formatted(rule.words()),
-                rule.citation(),
-                rule.confidence());
+        return found;
     }
 
     private static NotComputed notStarted(String jurisdiction, Step step, List<Rule> versions, Facts facts) {
         var rule = versions.getLast();
-        var recorded = facts.on(rule.startEvent()) != null;
-        var reason = recorded
+        var reason = rule.trigger(facts) != null
                 ? "No version of the rule is known that was in force on that date."
                 : "The clock starts when %s; no such date is recorded."
-                        .formatted(rule.startEvent().words());
-        return new NotComputed(jurisdiction, step, rule.id(), reason, rule.citation(), rule.confidence());
+                        .formatted(rule.first().startEvent().words());
+        return notComputed(jurisdiction, rule, reason);
+    }
+
+    private static NotComputed notComputed(String jurisdiction, Rule rule, String reason) {
+        return new NotComputed(
+                jurisdiction,
+                rule.step(),
+                rule.id(),
+                reason,
+                rule.source().citation(),
+                rule.source().confidence());
+    }
+
+    private static String words(Rule rule) {
+        return String.join(", or ", rule.limits().stream().map(Limit::words).toList());
     }
 }

@@ -5,12 +5,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.deadline.day.Holidays;
 
 /** All rules of law that were loaded, by jurisdiction; it knows what it does not know. */
 public final class RuleBook {
@@ -22,25 +27,25 @@ public final class RuleBook {
     sealed interface Entry {
         record Ruled(List<Rule> versions) implements Entry {}
 
-        record Pending(PendingRule rule) implements Entry {}
+        record Words(WordRule rule) implements Entry {}
 
-        record Unknown() implements Entry {}
+        record Unknown(String reason) implements Entry {}
     }
 
+    private final String fingerprint;
     private final Map<String, JurisdictionLaw> laws = new HashMap<>();
+    private final Map<String, Map<Step, Entry>> entries = new HashMap<>();
+    private final Map<String, Holidays> holidays = new HashMap<>();
 
     RuleBook(List<JurisdictionLaw> laws) {
         laws.forEach(law -> this.laws.put(law.jurisdiction(), law));
+        this.fingerprint = UUID.nameUUIDFromBytes(laws.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
         laws.forEach(this::requireWhatItInherits);
-    }
-
-    private void requireWhatItInherits(JurisdictionLaw law) {
-        for (var inherited : law.inherits().entrySet()) {
-            if (federal(inherited.getKey(), inherited.getValue()).isEmpty()) {
-                var file = law.jurisdiction().toLowerCase(Locale.ROOT) + ".yaml";
-                throw new InvalidRuleFile(file, 1, "there is no federal rule to inherit for " + inherited.getKey());
-            }
-        }
+        laws.forEach(law -> entries.put(law.jurisdiction(), entriesOf(law)));
+        var federal = this.laws.get(FEDERAL);
+        var common = Holidays.by(federal == null ? List.of() : federal.holidays());
+        laws.forEach(law -> holidays.put(law.jurisdiction(), holidaysOf(law, common)));
     }
 
     /** Reads every file that the index names; throws {@link InvalidRuleFile} with file and line at the first mistake. */
@@ -56,29 +61,89 @@ public final class RuleBook {
         return laws.size();
     }
 
-    Set<String> jurisdictions() {
+    public Set<String> jurisdictions() {
         return Set.copyOf(laws.keySet());
     }
 
-    Entry find(String jurisdiction, Step step) {
-        var law = laws.get(jurisdiction);
-        if (law == null) {
-            return new Entry.Unknown();
-        }
-        if (!law.pendingOf(step).isEmpty()) {
-            return new Entry.Pending(law.pendingOf(step).getFirst());
-        }
-        var confidence = law.inherits().get(step);
-        return new Entry.Ruled(confidence == null ? law.rulesOf(step) : federal(step, confidence));
+    /** Changes whenever a rule does. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
-    private List<Rule> federal(Step step, Confidence confidence) {
+    /** Federal holidays and those of the State, as far as its file names them. */
+    public Holidays holidays(String jurisdiction) {
+        return holidays.getOrDefault(jurisdiction, Holidays.NONE);
+    }
+
+    Entry find(String jurisdiction, Step step) {
+        var law = entries.get(jurisdiction);
+        if (law == null) {
+            return new Entry.Unknown("No rules are known for %s.".formatted(jurisdiction));
+        }
+        var entry = law.get(step);
+        return entry == null
+                ? new Entry.Unknown("No rule about this step is known for %s.".formatted(jurisdiction))
+                : entry;
+    }
+
+    private Map<Step, Entry> entriesOf(JurisdictionLaw law) {
+        var found = new EnumMap<Step, Entry>(Step.class);
+        for (var step : Step.values()) {
+            var entry = entry(law, step);
+            if (entry != null) {
+                found.put(step, entry);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Entry entry(JurisdictionLaw law, Step step) {
+        if (!law.rulesOf(step).isEmpty()) {
+            return new Entry.Ruled(law.rulesOf(step));
+        }
+        if (!law.wordsOf(step).isEmpty()) {
+            return new Entry.Words(law.wordsOf(step).getFirst());
+        }
         var federal = laws.get(FEDERAL);
-        return federal == null
-                ? List.of()
-                : federal.rulesOf(step).stream()
-                        .map(rule -> rule.inheritedWith(confidence))
-                        .toList();
+        if (federal == null || law.equals(federal)) {
+            return null;
+        }
+        return inherited(federal, step, law.inherits().getOrDefault(step, law.others()));
+    }
+
+    private static @Nullable Entry inherited(JurisdictionLaw federal, Step step, Confidence confidence) {
+        if (!federal.rulesOf(step).isEmpty()) {
+            return new Entry.Ruled(federal.rulesOf(step).stream()
+                    .map(rule -> rule.inheritedWith(confidence))
+                    .toList());
+        }
+        return federal.wordsOf(step).stream()
+                .findFirst()
+                .map(rule -> new Entry.Words(rule.inheritedWith(confidence)))
+                .orElse(null);
+    }
+
+    private Holidays holidaysOf(JurisdictionLaw law, Holidays common) {
+        if (law.holidays().isEmpty() || law.jurisdiction().equals(FEDERAL)) {
+            return common;
+        }
+        var all = new ArrayList<>(law.holidays());
+        var federal = laws.get(FEDERAL);
+        if (federal != null) {
+            all.addAll(federal.holidays());
+        }
+        return Holidays.by(all);
+    }
+
+    private void requireWhatItInherits(JurisdictionLaw law) {
+        var federal = laws.get(FEDERAL);
+        for (var step : law.inherits().keySet()) {
+            if (federal == null
+                    || (federal.rulesOf(step).isEmpty() && federal.wordsOf(step).isEmpty())) {
+                var file = law.jurisdiction().toLowerCase(Locale.ROOT) + ".yaml";
+                throw new InvalidRuleFile(file, 1, "there is no federal rule to inherit for " + step);
+            }
+        }
     }
 
     private static <T> T open(String file, Function<Reader, T> read) {

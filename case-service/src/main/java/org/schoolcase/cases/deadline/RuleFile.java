@@ -1,39 +1,26 @@
 package org.schoolcase.cases.deadline;
 
 import java.io.Reader;
+import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.schoolcase.cases.deadline.day.Holiday;
 
 /** Reads one jurisdiction's rule file and refuses whatever an editor of law could get wrong in it. */
 final class RuleFile {
 
-    private static final Set<String> KEYS = Set.of("jurisdiction", "rules", "pending", "inherits");
-    private static final Set<String> RULE_KEYS = Set.of(
-            "id",
-            "step",
-            "startEvent",
-            "completionEvent",
-            "amount",
-            "unit",
-            "tolling",
-            "citation",
-            "confidence",
-            "effectiveFrom",
-            "effectiveTo",
-            "sourceDate",
-            "note");
-    private static final Set<String> PENDING_KEYS =
-            Set.of("id", "step", "words", "citation", "confidence", "sourceDate");
+    private static final Set<String> KEYS =
+            Set.of("jurisdiction", "others", "rules", "withoutNumber", "inherits", "holidays");
+    private static final Set<String> WORD_KEYS = Set.of(
+            "id", "step", "words", "citation", "confidence", "effectiveFrom", "effectiveTo", "sourceDate", "note");
     private static final Set<String> INHERIT_KEYS = Set.of("step", "confidence");
-
-    /** Which days are left out of a count; nothing but NONE can be counted yet, the rest is written as pending. */
-    enum Tolling {
-        NONE
-    }
+    private static final Set<String> HOLIDAY_KEYS =
+            Set.of("name", "date", "month", "weekday", "nth", "daysAfter", "since", "citation");
 
     private final YamlMap root;
     private final String jurisdiction;
@@ -52,43 +39,22 @@ final class RuleFile {
     }
 
     private JurisdictionLaw law() {
-        var rules = root.list("rules", RULE_KEYS).stream().map(this::rule).toList();
-        var pending =
-                root.list("pending", PENDING_KEYS).stream().map(this::pending).toList();
-        var law = new JurisdictionLaw(jurisdiction, rules, pending, inherits());
+        var rules = root.list("rules", RuleReader.keys()).stream()
+                .map(yaml -> RuleReader.read(jurisdiction, newId(yaml), yaml))
+                .toList();
+        var words =
+                root.list("withoutNumber", WORD_KEYS).stream().map(this::word).toList();
+        var law = new JurisdictionLaw(
+                jurisdiction, rules, words, inherits(), root.oneOf(Confidence.class, "others"), holidays());
         for (var step : Step.values()) {
             requireOneAnswer(law, step);
         }
         return law;
     }
 
-    private Rule rule(YamlMap yaml) {
-        yaml.oneOf(Tolling.class, "tolling");
-        return new Rule(
-                newId(yaml),
-                jurisdiction,
-                yaml.oneOf(Step.class, "step"),
-                yaml.oneOf(LawEvent.class, "startEvent"),
-                yaml.oneOf(LawEvent.class, "completionEvent"),
-                yaml.wholeAboveZero("amount"),
-                yaml.oneOf(Unit.class, "unit"),
-                yaml.text("citation"),
-                yaml.oneOf(Confidence.class, "confidence"),
-                yaml.dateOrNull("effectiveFrom"),
-                yaml.dateOrNull("effectiveTo"),
-                yaml.date("sourceDate"),
-                yaml.textOrNull("note"));
-    }
-
-    private PendingRule pending(YamlMap yaml) {
-        return new PendingRule(
-                newId(yaml),
-                jurisdiction,
-                yaml.oneOf(Step.class, "step"),
-                yaml.text("words"),
-                yaml.text("citation"),
-                yaml.oneOf(Confidence.class, "confidence"),
-                yaml.date("sourceDate"));
+    private WordRule word(YamlMap yaml) {
+        return new WordRule(
+                newId(yaml), jurisdiction, yaml.oneOf(Step.class, "step"), yaml.text("words"), RuleReader.source(yaml));
     }
 
     private Map<Step, Confidence> inherits() {
@@ -102,6 +68,47 @@ final class RuleFile {
         return inherits;
     }
 
+    private List<Holiday> holidays() {
+        return root.list("holidays", HOLIDAY_KEYS).stream()
+                .map(RuleFile::holiday)
+                .toList();
+    }
+
+    private static Holiday holiday(YamlMap yaml) {
+        var since = yaml.wholeOr("since", 1900);
+        yaml.text("citation");
+        if (yaml.has("date")) {
+            return new Holiday.OnDate(yaml.text("name"), Objects.requireNonNull(yaml.monthDayOrNull("date")), since);
+        }
+        var month = yaml.whole("month");
+        var nth = yaml.oneOf(Nth.class, "nth");
+        if (month < 1 || month > 12) {
+            throw yaml.problem("month", "'month' must be from 1 to 12");
+        }
+        return new Holiday.OnWeekday(
+                yaml.text("name"),
+                month,
+                yaml.oneOf(DayOfWeek.class, "weekday"),
+                nth.number,
+                yaml.wholeOr("daysAfter", 0),
+                since);
+    }
+
+    /** Which weekday of a month. */
+    enum Nth {
+        FIRST(1),
+        SECOND(2),
+        THIRD(3),
+        FOURTH(4),
+        LAST(-1);
+
+        private final int number;
+
+        Nth(int number) {
+            this.number = number;
+        }
+    }
+
     private String newId(YamlMap yaml) {
         var id = yaml.text("id");
         if (!ids.add(id)) {
@@ -110,26 +117,31 @@ final class RuleFile {
         return id;
     }
 
-    /** Each step is ruled, pending or inherited: exactly one of them, and versions of a rule do not overlap. */
+    /** A step is ruled, told in words, or inherited: at most one of them, and versions of a rule do not overlap. */
     private void requireOneAnswer(JurisdictionLaw law, Step step) {
         var kinds = List.of(
                 !law.rulesOf(step).isEmpty(),
-                !law.pendingOf(step).isEmpty(),
+                !law.wordsOf(step).isEmpty(),
                 law.inherits().containsKey(step));
-        if (kinds.stream().filter(present -> present).count() != 1) {
-            throw root.problem("jurisdiction", "%s must be in one of rules, pending, inherits".formatted(step));
+        if (kinds.stream().filter(present -> present).count() > 1) {
+            throw root.problem(
+                    "jurisdiction", "%s must be in only one of rules, withoutNumber, inherits".formatted(step));
         }
-        if (law.pendingOf(step).size() > 1 || overlap(law.rulesOf(step))) {
+        if (law.wordsOf(step).size() > 1 || overlap(law.rulesOf(step))) {
             throw root.problem("jurisdiction", "two versions for %s are in force on one day".formatted(step));
         }
     }
 
     private static boolean overlap(List<Rule> versions) {
         return versions.stream().anyMatch(one -> versions.stream()
-                .anyMatch(other -> !other.id().equals(one.id()) && startsInside(other, one)));
+                .anyMatch(other ->
+                        !other.id().equals(one.id()) && one.onlyFor() == other.onlyFor() && startsInside(other, one)));
     }
 
     private static boolean startsInside(Rule later, Rule earlier) {
-        return later.effectiveFrom() == null ? earlier.effectiveFrom() == null : earlier.governs(later.effectiveFrom());
+        var from = later.source().effectiveFrom();
+        return from == null
+                ? earlier.source().effectiveFrom() == null
+                : earlier.source().governs(from);
     }
 }

@@ -2,6 +2,7 @@ package org.schoolcase.cases.deadline;
 
 import java.io.Reader;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,12 +74,37 @@ final class YamlMap {
         return value == null ? null : scalar(value);
     }
 
-    int wholeAboveZero(String key) {
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    int whole(String key) {
         var text = text(key);
-        if (!text.matches("[1-9][0-9]{0,3}")) {
-            throw problem(key, "'%s' must be a whole number from 1 to 9999, not '%s'".formatted(key, text));
+        if (!text.matches("0|[1-9][0-9]{0,3}")) {
+            throw problem(key, "'%s' must be a whole number from 0 to 9999, not '%s'".formatted(key, text));
         }
         return Integer.parseInt(text);
+    }
+
+    int wholeOr(String key, int other) {
+        return has(key) ? whole(key) : other;
+    }
+
+    @Nullable
+    Integer wholeOrNull(String key) {
+        return has(key) ? whole(key) : null;
+    }
+
+    boolean yes(String key) {
+        var text = has(key) ? text(key) : "false";
+        if (!text.equals("true") && !text.equals("false")) {
+            throw problem(key, "'%s' must be true or false, not '%s'".formatted(key, text));
+        }
+        return text.equals("true");
+    }
+
+    <E extends Enum<E>> E oneOfOr(Class<E> type, String key, E other) {
+        return has(key) ? oneOf(type, key) : other;
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type, String key) {
@@ -104,6 +130,26 @@ final class YamlMap {
     @Nullable
     LocalDate dateOrNull(String key) {
         return values.containsKey(key) ? date(key) : null;
+    }
+
+    /** A date of every year, such as 06-30. */
+    @Nullable
+    MonthDay monthDayOrNull(String key) {
+        if (!has(key)) {
+            return null;
+        }
+        try {
+            return MonthDay.parse("--" + text(key));
+        } catch (DateTimeParseException _) {
+            throw problem(key, "'%s' must be a month and day such as 06-30, not '%s'".formatted(key, text(key)));
+        }
+    }
+
+    /** The mapping under a key; null when the key is absent. */
+    @Nullable
+    YamlMap mapOrNull(String key, Set<String> keys) {
+        var value = values.get(key);
+        return value == null ? null : new YamlMap(file, value, keys);
     }
 
     /** The mappings of a list, none when the key is absent. */

@@ -108,7 +108,7 @@ class ConsentResourceTest {
                 .body("deadline.status", equalTo("NO_COMPUTED_DEADLINE"))
                 .body("deadline.dueOn", nullValue())
                 .body("deadline.citation", equalTo("TEC 29.004; 19 TAC 89.1011"))
-                .body("deadline.explanation", containsString("45th school day"));
+                .body("deadline.explanation", containsString("45 school days"));
 
         assertThat(OutboxProbe.types(world.district)).doesNotContain("org.schoolcase.case.deadline-set.v1");
     }

@@ -12,6 +12,7 @@ class RuleFileTest {
 
     private static final String GOOD = """
             jurisdiction: US-XX
+            others: UNVERIFIED
             rules:
               - id: us-xx.initial-evaluation
                 step: INITIAL_EVALUATION
@@ -19,7 +20,11 @@ class RuleFileTest {
                 completionEvent: EVALUATION_COMPLETED
                 amount: 60
                 unit: CALENDAR
-                tolling: NONE
+                tolling:
+                  - kind: BREAK
+                    over: 5
+                    closures: VACATIONS
+                    edges: FIRST_VACATED_WEEKDAY
                 citation: Some Code 1
                 confidence: HIGH
                 sourceDate: 2026-08-31
@@ -38,42 +43,44 @@ class RuleFileTest {
 
     @Test
     void refusesAnAmountInWords() {
-        refuses(GOOD.replace("60", "sixty"), "us-xx.yaml:7: 'amount' must be a whole number");
+        refuses(GOOD.replace("60", "sixty"), "us-xx.yaml:8: 'amount' must be a whole number");
     }
 
     @Test
     void refusesAUnitThatItCannotCount() {
-        refuses(GOOD.replace("CALENDAR", "SCHOOL"), "us-xx.yaml:8: 'unit' must be one of [CALENDAR]");
+        refuses(GOOD.replace("CALENDAR", "MOON"), "us-xx.yaml:9: 'unit' must be one of [CALENDAR");
     }
 
     @Test
     void refusesTollingThatItCannotCount() {
-        refuses(GOOD.replace("NONE", "BREAKS"), "us-xx.yaml:9: 'tolling'");
+        refuses(GOOD.replace("BREAK", "RAIN"), "us-xx.yaml:11: 'kind'");
+        refuses(GOOD.replace("over: 5", "over: 5\n        atLeast: 6"), "us-xx.yaml:");
+        refuses(GOOD.replace("VACATIONS", "SOME"), "us-xx.yaml:13: 'closures'");
     }
 
     @Test
     void refusesARuleWithoutACitation() {
-        refuses(GOOD.replace("    citation: Some Code 1\n", ""), "us-xx.yaml:3: 'citation' is missing");
+        refuses(GOOD.replace("    citation: Some Code 1\n", ""), "us-xx.yaml:4: 'citation' is missing");
     }
 
     @Test
     void refusesAnUnknownKey() {
-        refuses(GOOD.replace("citation:", "citaton:"), "us-xx.yaml:10: unknown key 'citaton'");
+        refuses(GOOD.replace("citation:", "citaton:"), "us-xx.yaml:15: unknown key 'citaton'");
     }
 
     @Test
     void refusesADateThatIsNone() {
-        refuses(GOOD.replace("2026-08-31", "2026-02-30"), "us-xx.yaml:12: 'sourceDate' must be a date");
+        refuses(GOOD.replace("2026-08-31", "2026-02-30"), "us-xx.yaml:17: 'sourceDate' must be a date");
     }
 
     @Test
     void refusesAKeySaidTwice() {
-        refuses(GOOD.replace("    unit:", "    amount: 45\n    unit:"), "us-xx.yaml:8: 'amount' is said twice");
+        refuses(GOOD.replace("    unit:", "    amount: 45\n    unit:"), "us-xx.yaml:9: 'amount' is said twice");
     }
 
     @Test
-    void refusesAStepThatNothingIsSaidAbout() {
-        refuses(GOOD.substring(0, GOOD.indexOf("inherits")), "us-xx.yaml:1: INITIAL_IEP_MEETING must be in one of");
+    void refusesAStepThatIsBothRuledAndInherited() {
+        refuses(GOOD.replace("INITIAL_IEP_MEETING", "INITIAL_EVALUATION"), "us-xx.yaml:1: INITIAL_EVALUATION must be");
     }
 
     @Test
@@ -82,6 +89,20 @@ class RuleFileTest {
         refuses(
                 GOOD.replace("inherits:", rule.replace("us-xx.i", "us-xx.second-i") + "inherits:"),
                 "two versions for INITIAL_EVALUATION are in force");
+    }
+
+    @Test
+    void refusesAnAmountBesideAFixedDate() {
+        refuses(
+                GOOD.replace("    unit:", "    fixedDate: \"12-01\"\n    unit:"),
+                "us-xx.yaml:8: a limit has an amount or");
+    }
+
+    @Test
+    void refusesADurationThatGoesBack() {
+        refuses(
+                GOOD.replace("    unit:", "    direction: BEFORE\n    counting: DURATION\n    unit:"),
+                "us-xx.yaml:10: what lasts");
     }
 
     @Test

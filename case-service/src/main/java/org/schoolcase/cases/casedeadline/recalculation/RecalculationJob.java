@@ -1,0 +1,92 @@
+package org.schoolcase.cases.casedeadline.recalculation;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.schoolcase.kit.tenant.District;
+import org.schoolcase.kit.tenant.Districts;
+import org.schoolcase.kit.tenant.Tenants;
+
+/** Works off marked cases, in any replica: each batch is a transaction, and takes only those that nobody else has. */
+@ApplicationScoped
+class RecalculationJob {
+
+    private static final Logger LOG = Logger.getLogger(RecalculationJob.class);
+
+    private static final String WAITING = """
+            SELECT d.id FROM district d WHERE EXISTS (SELECT FROM deadline_dirty q WHERE q.district_id = d.id)
+            """;
+
+    private final AgroalDataSource relay;
+    private final RecalculateDeadlines recalculate;
+    private final Districts districts;
+    private final Tenants tenants;
+
+    RecalculationJob(
+            @DataSource("relay") AgroalDataSource relay,
+            RecalculateDeadlines recalculate,
+            Districts districts,
+            Tenants tenants) {
+        this.relay = relay;
+        this.recalculate = recalculate;
+        this.districts = districts;
+        this.tenants = tenants;
+    }
+
+    @Scheduled(every = "${schoolcase.deadline.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void poll() {
+        try {
+            waiting().forEach(this::workOff);
+        } catch (SQLException e) {
+            LOG.warnf("Deadlines are not computed anew: SQL state %s", e.getSQLState());
+        }
+    }
+
+    /** New rule files come with a new version of the service. */
+    @Scheduled(
+            every = "${schoolcase.deadline.law-check:1h}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void checkLaw() {
+        districts.all().stream().filter(District::active).forEach(district -> {
+            try {
+                tenants.inDistrict(district.id(), recalculate::markIfLawChanged);
+            } catch (RuntimeException e) {
+                LOG.warnf("Deadlines are not marked: %s", e.getClass().getName());
+            }
+        });
+    }
+
+    /** Works off one district to the end. */
+    void workOff(UUID districtId) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = tenants.inDistrict(districtId, recalculate::nextBatch);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("Deadlines are not computed anew: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
+        }
+    }
+
+    private List<UUID> waiting() throws SQLException {
+        var found = new ArrayList<UUID>();
+        try (var connection = relay.getConnection();
+                var statement = connection.prepareStatement(WAITING);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+package org.schoolcase.cases.deadlinequeue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.schoolcase.cases.rows.Query;
+import org.schoolcase.cases.rows.Rows;
+
+/** Marks cases and hands them out; a mark and what caused it are one transaction, so that a crash loses neither. */
+@ApplicationScoped
+public class DirtyCases {
+
+    /** What changed. */
+    public enum Because {
+        CALENDAR,
+        RULE,
+        LAW,
+        FACT,
+        SCHOOL
+    }
+
+    /** A case to compute anew. */
+    public record Taken(UUID caseId, Because because) {}
+
+    private static final String MARK_ALL = """
+            INSERT INTO deadline_dirty (case_id, because)
+            SELECT DISTINCT case_id, ? FROM case_deadline WHERE status <> 'ENDED' ORDER BY case_id
+            ON CONFLICT (district_id, case_id) DO UPDATE SET because = excluded.because, marked_at = now()
+            """;
+
+    private static final String MARK = """
+            INSERT INTO deadline_dirty (case_id, because) VALUES (?, ?)
+            ON CONFLICT (district_id, case_id) DO UPDATE SET because = excluded.because, marked_at = now()
+            """;
+
+    /** Passes over those that another process has, or that somebody is just marking again. */
+    private static final String TAKE = """
+            DELETE FROM deadline_dirty WHERE case_id = ANY (ARRAY(
+                SELECT case_id FROM deadline_dirty ORDER BY case_id LIMIT ? FOR UPDATE SKIP LOCKED))
+            RETURNING case_id, because
+            """;
+
+    private final Rows rows;
+
+    DirtyCases(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** All cases of the district with running deadlines. */
+    public int markDistrict(Because because) {
+        return rows.write(MARK_ALL, because.name());
+    }
+
+    public void mark(UUID caseId, Because because) {
+        rows.write(MARK, caseId, because.name());
+    }
+
+    /** Takes some marks away; they come back when the transaction fails. */
+    public List<Taken> take(int most) {
+        return rows.list(
+                Query.of(TAKE, most),
+                row -> new Taken(row.getObject(1, UUID.class), Because.valueOf(row.getString(2))));
+    }
+}
