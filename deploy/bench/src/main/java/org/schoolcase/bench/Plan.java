@@ -17,12 +17,12 @@ record Plan(
 
     static Plan quick() {
         return new Plan(
-                "quick (short warm-up and rounds: no figure to quote)",
+                "quick (few short rounds: for a look)",
                 8_000,
                 2,
                 3,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(40),
+                Duration.ofSeconds(150),
                 Duration.ofSeconds(10));
     }
 

@@ -78,6 +78,31 @@ class RosterMergedStudentTest {
         assertThat(taught(merged)).isEqualTo(1);
     }
 
+    /** Only the merged record's row lists the parent, and a later import leaves the parent with the surviving student. */
+    @Test
+    void keepsTheParentWhomTheMergedRecordLists() {
+        var family = new RosterProbe();
+        var child = family.id("user:u2");
+        family.run(withParentOfTheOther());
+        identity.compared(family.district);
+        identity.merge(family.district, child);
+        family.run(withParentOfTheOther()
+                        .replace("users", "Anne,Applewood,,,,,,\"p1\",9", "Anne,Applewood,,,,,,\"p1\",10"))
+                .body("state", equalTo("COMPLETED"));
+
+        assertThat(family.count("SELECT count(*) FROM student_guardian WHERE district_id = :d AND student_id = '"
+                        + child + "' AND ended_on IS NULL AND educational_rights"))
+                .isEqualTo(1);
+        assertThat(family.count("SELECT count(*) FROM student_guardian WHERE district_id = :d"))
+                .isEqualTo(1);
+    }
+
+    private static PackageFixture withParentOfTheOther() {
+        return twice().replace("users", "Anne,Applewood,,,,,,,9", "Anne,Applewood,,,,,,\"p1\",9")
+                .row("users", "p1,,,true,rosa,,Rosa,Applewood,,,rosa@home.example,,,,,,,,,,s1,")
+                .row("roles", "rp,,,p1,primary,parent,,,s1,");
+    }
+
     private static PackageFixture twice() {
         return PackageFixture.small()
                 .replace("users", "Ben,Birchtree", "Anne,Applewood")
