@@ -48,6 +48,9 @@ class IsolationIT {
             "student",
             "auditor");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    /** The id of nothing, for the parts of a path of which the story made none. */
+    private static final String NOBODYS = UUID.randomUUID().toString();
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -121,8 +124,9 @@ class IsolationIT {
 
     private Reply call(World world, Operation operation, String token, Map<String, String> ids)
             throws IOException, InterruptedException {
-        var path =
-                PARAMETER.matcher(operation.path()).replaceAll(m -> ids.getOrDefault(key(operation, m.group(1)), "1"));
+        var path = PARAMETER
+                .matcher(operation.path())
+                .replaceAll(m -> ids.getOrDefault(key(operation, m.group(1)), NOBODYS));
         var request = HttpRequest.newBuilder(URI.create(world.suite().url(operation.service()) + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
