@@ -54,7 +54,7 @@ final class Main {
         var district = District.withSchools(SEED, plan.students(), schools(root));
         var roster = new ByteArrayOutputStream();
         new Simulator(district).writeRoster(roster);
-        bed.say("district of %d students: a package of %d MB".formatted(plan.students(), roster.size() >> 20));
+        bed.say("district of %d students: a package of %d KB".formatted(plan.students(), roster.size() >> 10));
         var imports = new RosterImports(bed, roster.toByteArray());
         imports.run(plan.importRounds());
         bed.settle();

@@ -133,7 +133,9 @@ final class RosterImports {
 
     /** One transaction per table, as COPY makes it. */
     private void write(Map<String, byte[]> content) {
-        try (var connection = bed.copy(Service.STUDENT).connect()) {
+        try (var connection = bed.copy(Service.STUDENT).connect();
+                var tenant = connection.createStatement()) {
+            tenant.execute("SET app.district = '" + bed.district() + "'");
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (var table : content.entrySet()) {
                 copy.copyIn("COPY " + table.getKey() + " FROM STDIN", new ByteArrayInputStream(table.getValue()));
