@@ -21,8 +21,13 @@ final class StudentReads {
 
     /** As the service sends it; {@link #drift} tells when it no longer does. */
     private static final String SELECT = "select s.id, s.sourced_id, s.given_name, s.middle_name, s.family_name,"
-            + " s.preferred_given_name, s.birth_date, s.grade, s.language, s.school_ids, s.active, s.version"
-            + " from student s where s.id = $1 and (s.school_ids && $2 or exists (select from case_team c"
+            + " s.preferred_given_name, s.preferred_family_name, s.birth_date, s.grade, s.language, s.home_languages,"
+            + " s.school_ids, s.active, s.version,"
+            + " array(select a.id from amendment a where a.district_id = s.district_id and a.student_id = s.id"
+            + " and a.statement is not null order by a.id) as statement_ids,"
+            + " is_directory_opted_out(s.id) as directory_opt_out"
+            + " from student s where s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = $1)"
+            + " and s.merged_into is null and (s.school_ids && $2 or exists (select from case_team c"
             + " where c.district_id = s.district_id and c.student_id = s.id and c.staff_id = $3))";
 
     private final Bed bed;

@@ -22,7 +22,7 @@ WITH student AS (
     SELECT CAST('30000000-0000-4000-8000-' || lpad(to_hex(CAST(:n AS bigint)), 12, '0') AS uuid), student.id, 'STAFF',
            'Falls behind in reading.', CAST('{ACADEMIC}' AS text[]), CAST(:day AS date), CAST(:day AS date), 'OPEN', 0
     FROM student
-    ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' DO NOTHING
+    ON CONFLICT (district_id, student_id) WHERE status = 'OPEN' AND parallel_to IS NULL DO NOTHING
     RETURNING id
 ), manager AS (
     INSERT INTO case_team_member (case_id, staff_id, role, from_on)
