@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.schoolcase.kit.id.Ids;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.TestDistrict;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 
 /** Puts students, and what relates people to them, into the district of a test. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.schoolcase.cases.calendar.CalendarState.Year;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Stores and reads the calendars of the district. */
 @ApplicationScoped

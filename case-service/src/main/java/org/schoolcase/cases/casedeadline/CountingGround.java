@@ -25,9 +25,9 @@ import org.schoolcase.cases.deadline.LocalPolicy;
 import org.schoolcase.cases.deadline.Settings;
 import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.cases.localrule.LocalRules;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
 import org.schoolcase.kit.problem.ProblemException;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Brings together what the engine needs of a case: its facts, its school's calendar, the district's policy. */
 @ApplicationScoped

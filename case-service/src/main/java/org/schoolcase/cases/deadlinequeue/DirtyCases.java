@@ -3,8 +3,8 @@ package org.schoolcase.cases.deadlinequeue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Marks cases and hands them out; a mark and what caused it are one transaction, so that a crash loses neither. */
 @ApplicationScoped

@@ -15,8 +15,8 @@ import org.schoolcase.cases.deadline.LocalPolicy;
 import org.schoolcase.cases.deadline.LocalPolicy.LocalRule;
 import org.schoolcase.cases.deadline.LocalPolicy.Mode;
 import org.schoolcase.cases.district.DistrictNow;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
 
 /** Stores the district's own rules and hands them to the engine, read once per version. */

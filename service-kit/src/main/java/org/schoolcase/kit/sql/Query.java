@@ -1,4 +1,4 @@
-package org.schoolcase.students.access;
+package org.schoolcase.kit.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +16,16 @@ public record Query(String sql, List<@Nullable Object> values) {
         return plus(" and " + condition, more);
     }
 
-    /** Records that are merged into others are nobody's to see. */
-    public Query and(Relation relation) {
-        return plus(
-                " and s.merged_into is null and " + relation.condition(),
-                relation.values().toArray());
+    /** A policy as a condition on the rows of the select. */
+    public interface Condition {
+
+        String sql();
+
+        List<? extends @Nullable Object> values();
+    }
+
+    public Query and(Condition condition) {
+        return and(condition.sql(), condition.values().toArray());
     }
 
     public Query plus(String text, @Nullable Object... more) {

@@ -1,4 +1,4 @@
-package org.schoolcase.students.access;
+package org.schoolcase.kit.sql;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

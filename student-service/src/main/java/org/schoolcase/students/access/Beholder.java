@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /**
  * Tells with whose eyes the caller looks at a student to whom he has a relation. Who is a guardian of the student looks as

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.kit.sql.Query;
 
 /**
  * Policy: the students a caller may see, as a condition on the row {@code s} of table student with its values.
  * A caller with several roles sees what any of them opens.
  */
-public record Relation(String condition, List<Object> values) {
+public record Relation(String condition, List<Object> values) implements Query.Condition {
 
     private static final Set<String> WHOLE_DISTRICT = Set.of(Role.DISTRICT_ADMIN, Role.COORDINATOR, Role.AUDITOR);
     private static final Set<String> OWN_SCHOOLS = Set.of(Role.SCHOOL_ADMIN, Role.CASE_MANAGER);
@@ -40,6 +41,12 @@ public record Relation(String condition, List<Object> values) {
         boolean hasAny(Set<String> wanted) {
             return wanted.stream().anyMatch(roles::contains);
         }
+    }
+
+    /** Records that are merged into others are nobody's to see. */
+    @Override
+    public String sql() {
+        return "s.merged_into is null and " + condition;
     }
 
     static Relation of(Caller caller, LocalDate today) {

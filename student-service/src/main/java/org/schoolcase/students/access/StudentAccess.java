@@ -8,6 +8,8 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Districts;
 
 /** Answers which students the caller of this request may see; what he may not see does not exist for him. */

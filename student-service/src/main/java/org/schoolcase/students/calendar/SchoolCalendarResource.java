@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.Role;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Which calendar holds for a school on a date. */
 @Path("/v1/schools/{schoolId}/calendar")

@@ -2,12 +2,12 @@ package org.schoolcase.students.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.Beholder;
 import org.schoolcase.students.access.Beholder.Eyes.OfGuardian;
 import org.schoolcase.students.access.Beholder.Eyes.OfStaff;
 import org.schoolcase.students.access.Beholder.Eyes.OfStudent;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.timeline.EntryReader.Found;
 
 /**

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.outbox.Outbox;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.http.Precondition;
 
 /** Use case: the operator registers a district, or changes what is known of it; all services learn of it. */

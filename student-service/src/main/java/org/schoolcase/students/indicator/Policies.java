@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.indicator.rule.RuleCatalog;
 import org.schoolcase.students.indicator.rule.RuleSet;
 

@@ -13,8 +13,8 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.kit.security.Role;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /**
  * Policy: who may exercise rights in a record (34 CFR 99.3, 99.5, 300.613(c)): a guardian only with educational rights, the

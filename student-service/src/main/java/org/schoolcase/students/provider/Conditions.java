@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
 import org.schoolcase.students.provider.Filter.Clause;
 import org.schoolcase.students.provider.Filter.Comparison;
 

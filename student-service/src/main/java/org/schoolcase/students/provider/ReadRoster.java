@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.provider.Listing.Position;
 
 /** Use case: reads a page of a list, or one record, of the caller's district. */

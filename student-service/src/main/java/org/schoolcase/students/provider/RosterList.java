@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
 import org.schoolcase.students.provider.Listing.Position;
 
 /** The statements of one read: count, look up a place, and read records from there, all over the same condition. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Audit of what was shown of people: one entry per page with the names of filter and members, never values. */
 @ApplicationScoped

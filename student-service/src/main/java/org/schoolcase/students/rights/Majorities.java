@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 
 /** The age of majority where the law data has one for the district's State; no number is made up elsewhere. */
 @ApplicationScoped

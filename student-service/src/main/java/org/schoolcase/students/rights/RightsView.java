@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
 import org.schoolcase.students.timeline.EntryReader.Found;
 import org.schoolcase.students.timeline.Recorded;
 

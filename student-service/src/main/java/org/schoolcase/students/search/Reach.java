@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
 import org.schoolcase.students.access.Relation;
 
 /**

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.paging.Cursor;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.Relation;
-import org.schoolcase.students.access.Rows;
 
 /**
  * The search itself, one select. Each fragment of the text must fit a part of the student's names, in any order: the part

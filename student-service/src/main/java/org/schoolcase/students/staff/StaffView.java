@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /** A member of staff as the API shows him. */
 public record StaffView(

@@ -12,8 +12,8 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Writes a value of a field: into the record where it holds today, else into the history alone. */
 @ApplicationScoped

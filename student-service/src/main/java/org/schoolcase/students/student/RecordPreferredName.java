@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.http.ETags;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.StudentAccess;
 import org.schoolcase.students.ownership.FieldOwners;
 import org.schoolcase.students.ownership.OwnedField;

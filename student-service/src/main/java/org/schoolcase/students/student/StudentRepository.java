@@ -3,9 +3,9 @@ package org.schoolcase.students.student;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.Relation;
-import org.schoolcase.students.access.Rows;
 
 /** The student records. */
 @ApplicationScoped

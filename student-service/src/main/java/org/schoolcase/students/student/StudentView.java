@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /**
  * A student as the API shows him.

@@ -2,7 +2,7 @@ package org.schoolcase.students.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.team.CaseTeamConsumer.CaseOpened;
 
 /** The teams of open cases. */

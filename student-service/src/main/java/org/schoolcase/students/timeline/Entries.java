@@ -16,8 +16,8 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /**
  * Writes dated entries. Nothing is overwritten: what is known of an entry is closed and known anew, so that one may ask

@@ -12,8 +12,8 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.paging.Cursors;
 import org.schoolcase.kit.paging.Page;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.http.AskedTime;
 
 /** Reads dated entries: those in force on a day, as known at an instant, or all that was ever known of them. */

@@ -2,8 +2,8 @@ package org.schoolcase.students.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.StudentAccess;
 
 /** Keeps others from writing a student's entries until the transaction ends, so that checks among entries hold. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.problem.ProblemException;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.student.StudentProfiles;
 import org.schoolcase.students.timeline.Entries.Known;
 

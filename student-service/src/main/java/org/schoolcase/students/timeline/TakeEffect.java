@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.student.StudentProfiles;
 
 /**

@@ -19,10 +19,10 @@ import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.students.SchoolFixture;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 
 /** Measures pages of 1,000 of 10,000 users; only when asked, because its numbers need a quiet machine. */
 @QuarkusTest

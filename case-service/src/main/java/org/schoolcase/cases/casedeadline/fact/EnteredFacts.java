@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.schoolcase.cases.deadline.Circumstance;
 import org.schoolcase.cases.deadline.LawEvent;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Stores and reads entered facts. */
 @ApplicationScoped

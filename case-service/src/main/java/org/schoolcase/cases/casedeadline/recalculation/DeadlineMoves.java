@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.schoolcase.cases.deadlinequeue.DirtyCases.Because;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
 import org.schoolcase.kit.paging.Cursor;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Reads what moved, the newest first. */
 @ApplicationScoped

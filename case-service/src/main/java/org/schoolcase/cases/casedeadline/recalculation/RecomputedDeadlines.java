@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
 import org.schoolcase.cases.deadline.day.TraceRange;
-import org.schoolcase.cases.rows.Query;
-import org.schoolcase.cases.rows.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** Reads and writes running deadlines in sets: one statement for a whole batch. */
 @ApplicationScoped

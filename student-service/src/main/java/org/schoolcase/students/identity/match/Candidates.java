@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.schoolcase.students.access.Query;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.access.Relation;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.identity.match.Pair.Person;
 
 /** The records worth comparing with a student, found by index: same birth date and a name with common trigrams, or a common key. */

@@ -2,7 +2,7 @@ package org.schoolcase.students.identity.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /** The keys under which records of one person meet: sounds of names with parts of the birth date, ids, mail addresses. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.ETags;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /** Use case: a merge was wrong, and both records are as they were; what came to the surviving one since stays with it. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /**
  * A record as it is shown beside another, so that a person can compare them.

@@ -3,9 +3,9 @@ package org.schoolcase.students.identity.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
 import org.schoolcase.students.identity.match.Matcher;
 
 /** Use case: students who are new or changed are compared with those they may be, one batch in one transaction. */

@@ -3,8 +3,8 @@ package org.schoolcase.students.privacy.destruction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.request.AccessRequests;
 import org.schoolcase.students.privacy.retention.LegalHolds;
 

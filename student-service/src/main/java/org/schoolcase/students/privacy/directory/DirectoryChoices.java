@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.DistrictDates;
 import org.schoolcase.students.privacy.Requester;
 

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.schoolcase.kit.inbox.Inbox;
 import org.schoolcase.kit.inbox.ReceivedEvent;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Rows;
 
 /** Keeps the names of agencies, so that the log can say to whom a record went. */
 @ApplicationScoped

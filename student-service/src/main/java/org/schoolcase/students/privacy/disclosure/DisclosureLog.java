@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.kit.paging.Cursor;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.DistrictDates;
 
 /** The log of 34 CFR 99.32: written once, never changed. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 
 /** This service's own part of an export, as the schema itself tells it (function record_tables). */
 @ApplicationScoped

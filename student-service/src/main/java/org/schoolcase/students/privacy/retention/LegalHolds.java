@@ -9,8 +9,8 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.DistrictDates;
 
 /** Holds on records: while one is in force nothing of the student is destroyed. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.students.access.Query;
-import org.schoolcase.students.access.Rows;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.DistrictDates;
 
 /** The retention schedule: the law as data, and the periods that the district has set where the law has none. */
