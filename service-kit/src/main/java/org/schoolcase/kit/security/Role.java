@@ -16,6 +16,7 @@ public final class Role {
     public static final String STUDENT = "student";
     public static final String AUDITOR = "auditor";
     public static final String SIS_SYNC = "sis-sync";
+    public static final String ROSTER_READER = "roster-reader";
     public static final String AGENCY = "agency";
 
     /** What a district's own issuer may grant. */
@@ -29,7 +30,8 @@ public final class Role {
             GUARDIAN,
             STUDENT,
             AUDITOR,
-            SIS_SYNC);
+            SIS_SYNC,
+            ROSTER_READER);
 
     private Role() {}
 }

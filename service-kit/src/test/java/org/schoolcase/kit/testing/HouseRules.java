@@ -51,6 +51,7 @@ public abstract class HouseRules {
             Role.STUDENT,
             Role.AUDITOR,
             Role.SIS_SYNC,
+            Role.ROSTER_READER,
             Role.AGENCY);
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -38,7 +38,7 @@ public class DiscoveryResource {
     @GET
     @Path("/onerosterv1p2rostersservice_openapi3_v1p0.json")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SIS_SYNC)
+    @RolesAllowed({Role.SIS_SYNC, Role.ROSTER_READER})
     @Operation(
             operationId = "discoverRostering",
             summary = "Describe the rostering service as OpenAPI 3, under the name that the REST binding gives it")
@@ -53,7 +53,7 @@ public class DiscoveryResource {
     @GET
     @Path("/imsorv1p2_rostering_openapi3_v1p0.json")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SIS_SYNC)
+    @RolesAllowed({Role.SIS_SYNC, Role.ROSTER_READER})
     @Operation(
             operationId = "discoverRosteringForConformance",
             summary = "Describe the rostering service as OpenAPI 3, under the name that the conformance guide gives it")

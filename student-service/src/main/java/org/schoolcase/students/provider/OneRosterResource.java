@@ -50,7 +50,7 @@ public class OneRosterResource {
     @GET
     @Path("{path: .+}")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SIS_SYNC)
+    @RolesAllowed({Role.SIS_SYNC, Role.ROSTER_READER})
     @Operation(hidden = true) // RosterContract describes each operation by itself
     public RestResponse<StreamingOutput> read(
             @PathParam("path") @Size(max = 1000) String path,

@@ -80,6 +80,34 @@ class ProviderAccessTest {
         given().get("/v1/students/" + Ids.next()).then().statusCode(401).contentType("application/problem+json");
     }
 
+    @Test
+    void letsAReadingMachineReadAndDoNothingElse() {
+        var reader = provider.district
+                .token(Role.ROSTER_READER)
+                .claim("scope", Scopes.PREFIX + Operation.ROSTER)
+                .sign();
+        given().auth()
+                .oauth2(reader)
+                .get(BASE + "/users/u2")
+                .then()
+                .statusCode(200)
+                .body("user.familyName", equalTo("Applewood"));
+        refused(given().auth().oauth2(reader).get(BASE + "/demographics").then(), 403, "forbidden");
+        given().auth()
+                .oauth2(reader)
+                .contentType("application/zip")
+                .body(ProviderProbe.roster().zip())
+                .post("/v1/roster-imports")
+                .then()
+                .statusCode(403);
+        given().auth().oauth2(reader).get("/v1/roster-imports").then().statusCode(403);
+        given().auth()
+                .oauth2(reader)
+                .get("/v1/students/" + Ids.named(provider.district.id(), "user:u2"))
+                .then()
+                .statusCode(403);
+    }
+
     private static void refused(ValidatableResponse answer, int status, String minor) {
         answer.statusCode(status)
                 .contentType("application/json")
