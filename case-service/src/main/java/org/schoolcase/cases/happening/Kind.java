@@ -10,7 +10,8 @@ public enum Kind {
     SERVICES_CONSENT_GIVEN("Consent for services received", "Consentimiento para los servicios recibido"),
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
-    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado");
+    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
+    COMMUNICATION_LOGGED("Contact logged", "Contacto registrado");
 
     private final String english;
     private final String spanish;
