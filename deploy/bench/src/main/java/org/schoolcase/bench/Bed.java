@@ -26,7 +26,7 @@ import org.schoolcase.local.Tokens;
 final class Bed {
 
     static final DemoWorld.District DISTRICT = DemoWorld.MULBERRY;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
@@ -126,6 +126,11 @@ final class Bed {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where files of this run lie. */
+    Path folder() {
+        return work;
     }
 
     /** Writes a file for a load generator. */
