@@ -30,7 +30,8 @@ final class CopiedRows {
     private static final List<String> CARRIED =
             List.of("school", "student", "staff", "teacher_student", "outbox_event");
 
-    static final List<String> ALL = Stream.concat(ROSTER.stream(), CARRIED.stream()).toList();
+    static final List<String> ALL =
+            Stream.concat(ROSTER.stream(), CARRIED.stream()).toList();
     private static final String EMPTY = "TRUNCATE " + String.join(", ", ALL) + ", roster_touched_user CASCADE";
 
     private final Bed bed;

@@ -69,7 +69,12 @@ final class LargeImport {
                 "-",
                 "");
         table.add(
-                "the same package again, s", round(again[0] / 1e9), round(first / 1e9), two((double) first / again[0]), "3", "");
+                "the same package again, s",
+                round(again[0] / 1e9),
+                round(first / 1e9),
+                two((double) first / again[0]),
+                "3",
+                "");
         table.add(
                 "p95 of a GET during the second import, ms",
                 one(p95(duringSame)),
@@ -122,7 +127,9 @@ final class LargeImport {
 
     private List<String> students() {
         return bed.database(Service.STUDENT)
-                .list("SELECT id::text FROM student ORDER BY md5(id::text) LIMIT " + DIFFERENT, row -> row.getString(1));
+                .list(
+                        "SELECT id::text FROM student ORDER BY md5(id::text) LIMIT " + DIFFERENT,
+                        row -> row.getString(1));
     }
 
     private static double p95(List<Double> millis) {

@@ -1,18 +1,7 @@
 package org.schoolcase.bench;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.postgresql.PGConnection;
-import org.schoolcase.bench.load.Rate;
 import org.schoolcase.bench.report.Duel;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Service;
