@@ -27,8 +27,15 @@ final class CopiedRows {
             "roster_demographics");
 
     /** What the import stores besides, in the order of their references; names and indicators follow by triggers on both sides. */
-    private static final List<String> CARRIED =
-            List.of("school", "student", "staff", "teacher_student", "outbox_event");
+    private static final List<String> CARRIED = List.of(
+            "school",
+            "student",
+            "staff",
+            "teacher_student",
+            "roster_agent",
+            "guardian",
+            "student_guardian",
+            "outbox_event");
 
     static final List<String> ALL =
             Stream.concat(ROSTER.stream(), CARRIED.stream()).toList();
