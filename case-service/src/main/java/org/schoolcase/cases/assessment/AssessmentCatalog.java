@@ -1,6 +1,8 @@
 package org.schoolcase.cases.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.schoolcase.cases.instrument.Instrument;
 import org.schoolcase.cases.instrument.Instruments;
 import org.schoolcase.cases.instrument.definition.Definition;
 
@@ -18,6 +20,11 @@ class AssessmentCatalog {
 
     AssessmentRepository assessments() {
         return assessments;
+    }
+
+    /** A version that answers can be taken with. */
+    Optional<Instrument> published(String key, int version) {
+        return instruments.published(key, version);
     }
 
     /** Published versions never change and never go, so there is one. */

@@ -64,7 +64,7 @@ public class AssessmentDraftResource {
             @PathParam("assessmentId") UUID assessmentId,
             @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
             @Valid @NotNull AssessmentRequests.Change body) {
-        return changed(changeAssessment.whole(caseId, assessmentId, body.content(), ifMatch));
+        return changed(changeAssessment.whole(caseId, assessmentId, body, ifMatch));
     }
 
     @PUT
@@ -92,7 +92,7 @@ public class AssessmentDraftResource {
             @PathParam("section") @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String section,
             @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
             @Valid @NotNull AssessmentRequests.Section body) {
-        return changed(changeAssessment.section(caseId, assessmentId, section, body.answers(), ifMatch));
+        return changed(changeAssessment.section(caseId, assessmentId, section, body, ifMatch));
     }
 
     @DELETE

@@ -49,9 +49,15 @@ class AssessmentGround {
     }
 
     private Optional<Refusal> againstPurpose(CaseFile file, Definition definition, Purpose purpose, Content content) {
-        return definition.needsConsentFor(purpose) && !consents.toEvaluate(file.id(), content.administeredOn())
-                ? Optional.of(Refusal.CONSENT_REQUIRED)
-                : Optional.empty();
+        if (!definition.needsConsentFor(purpose)) {
+            return Optional.empty();
+        }
+        if (purpose != Purpose.EVALUATION) {
+            return Optional.of(Refusal.NOT_WITHOUT_CONSENT);
+        }
+        return consents.toEvaluate(file.id(), content.administeredOn())
+                ? Optional.empty()
+                : Optional.of(Refusal.NO_CONSENT_ON_THAT_DAY);
     }
 
     private boolean isSigned(PupilRights rights, CaseFile file) {

@@ -3,6 +3,7 @@ package org.schoolcase.cases.assessment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -33,51 +34,53 @@ class ChangeAssessment {
     private final CaseAccess access;
     private final AssessmentGround ground;
     private final AssessmentCatalog catalog;
-    private final AssessmentRepository assessments;
     private final Audit audit;
 
-    ChangeAssessment(
-            CaseAccess access,
-            AssessmentGround ground,
-            AssessmentCatalog catalog,
-            AssessmentRepository assessments,
-            Audit audit) {
+    ChangeAssessment(CaseAccess access, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
         this.access = access;
         this.ground = ground;
         this.catalog = catalog;
-        this.assessments = assessments;
         this.audit = audit;
     }
 
     @Transactional
-    Outcome whole(UUID caseId, UUID id, Content content, @Nullable String ifMatch) {
-        return ofDraft(caseId, id, ifMatch, (file, draft) -> store(file, draft, catalog.definitionOf(draft), content));
+    Outcome whole(UUID caseId, UUID id, AssessmentRequests.Change wanted, @Nullable String ifMatch) {
+        return ofDraft(
+                caseId,
+                id,
+                ifMatch,
+                wanted,
+                (file, draft) -> store(file, draft, catalog.definitionOf(draft), wanted.content()));
     }
 
     @Transactional
-    Outcome section(UUID caseId, UUID id, String section, ObjectNode answers, @Nullable String ifMatch) {
-        return ofDraft(caseId, id, ifMatch, (file, draft) -> {
+    Outcome section(UUID caseId, UUID id, String section, AssessmentRequests.Section wanted, @Nullable String ifMatch) {
+        return ofDraft(caseId, id, ifMatch, wanted, (file, draft) -> {
             var definition = catalog.definitionOf(draft);
             return definition
                     .fieldsOf(section)
-                    .map(fields -> section(file, draft, definition, fields, answers))
+                    .map(fields -> section(file, draft, definition, fields, wanted.answers()))
                     .orElseGet(Outcome.Unknown::new);
         });
     }
 
     @Transactional
     Outcome discard(UUID caseId, UUID id, @Nullable String ifMatch) {
-        return ofDraft(caseId, id, ifMatch, (file, draft) -> {
-            assessments.discard(id);
+        return ofDraft(caseId, id, ifMatch, Map.of(), (file, draft) -> {
+            catalog.assessments().discard(id);
             audit.wrote(AuditEntry.of("assessment.discard", "assessment", id).student(file.studentId()));
             return new Outcome.Discarded();
         });
     }
 
     private Outcome ofDraft(
-            UUID caseId, UUID id, @Nullable String ifMatch, BiFunction<CaseFile, Assessment, Outcome> work) {
+            UUID caseId,
+            UUID id,
+            @Nullable String ifMatch,
+            Object wanted,
+            BiFunction<CaseFile, Assessment, Outcome> work) {
         var file = access.toChange(caseId);
-        var found = assessments.find(caseId, id);
+        var found = catalog.assessments().find(caseId, id);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
@@ -87,8 +90,10 @@ class ChangeAssessment {
         if (!found.get().isDraft()) {
             return new Outcome.Refused(Refusal.FINAL);
         }
-        ETags.requireMatch(ifMatch, found.get().version());
-        return work.apply(file, found.get());
+        var draft = found.get();
+        var current = AssessmentView.of(draft, catalog.definitionOf(draft));
+        ETags.requireMatch(ifMatch, draft.version(), current, wanted);
+        return work.apply(file, draft);
     }
 
     private Outcome section(
@@ -115,7 +120,7 @@ class ChangeAssessment {
             return new Outcome.Refused(refusal.get());
         }
         var changed = draft.with(content);
-        assessments.update(changed, file.studentId());
+        catalog.assessments().update(changed, file.studentId());
         audit.wrote(AuditEntry.of("assessment.change", "assessment", draft.id())
                 .student(file.studentId())
                 .fields("administeredOn", "language", "assessor", "pupilRights", "answers", "scores", "attachments"));

@@ -23,37 +23,35 @@ class CompleteAssessment {
     }
 
     private final CaseAccess access;
+    private final AssessmentGate gate;
     private final AssessmentGround ground;
     private final AssessmentCatalog catalog;
-    private final AssessmentRepository assessments;
     private final CompletionNews news;
 
     CompleteAssessment(
             CaseAccess access,
+            AssessmentGate gate,
             AssessmentGround ground,
             AssessmentCatalog catalog,
-            AssessmentRepository assessments,
             CompletionNews news) {
         this.access = access;
+        this.gate = gate;
         this.ground = ground;
         this.catalog = catalog;
-        this.assessments = assessments;
         this.news = news;
     }
 
     @Transactional
     Outcome handle(UUID caseId, UUID id, LocalDate completedOn, @Nullable String ifMatch) {
         var file = access.toChange(caseId);
-        return assessments
+        gate.requireCompletion(file);
+        return catalog.assessments()
                 .find(caseId, id)
                 .map(draft -> complete(file, draft, completedOn, ifMatch))
                 .orElseGet(Outcome.Unknown::new);
     }
 
     private Outcome complete(CaseFile file, Assessment draft, LocalDate completedOn, @Nullable String ifMatch) {
-        if (!file.isOpen()) {
-            return new Outcome.Refused(Refusal.CASE_CLOSED);
-        }
         if (!draft.isDraft()) {
             return new Outcome.Refused(Refusal.FINAL);
         }
@@ -66,7 +64,7 @@ class CompleteAssessment {
 
     private Outcome store(CaseFile file, Assessment draft, Definition definition, LocalDate completedOn) {
         var done = draft.completed(completedOn);
-        assessments.complete(done, completedOn, ground.now());
+        catalog.assessments().complete(done, completedOn, ground.now());
         news.tell(done, file, completedOn);
         return new Outcome.Completed(done, definition);
     }

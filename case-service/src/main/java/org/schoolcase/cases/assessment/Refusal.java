@@ -9,6 +9,8 @@ import org.schoolcase.kit.problem.ProblemException;
 record Refusal(
         int status, String code, String detail, @Nullable String citation, List<Fault> faults) {
 
+    static final String CONSENT_REQUIRED = "assessment.consent-required";
+
     static final Refusal CASE_CLOSED = new Refusal(409, "case.closed", "The case is closed.", null, List.of());
     static final Refusal FINAL = new Refusal(
             409,
@@ -16,12 +18,18 @@ record Refusal(
             "A final assessment never changes; file another that supersedes it.",
             null,
             List.of());
-    static final Refusal CONSENT_REQUIRED = new Refusal(
+    static final Refusal NO_CONSENT_ON_THAT_DAY = new Refusal(
             409,
-            "assessment.consent-required",
-            "Used for this purpose the instrument needs consent to evaluation or reevaluation in force on the day it is given.",
+            CONSENT_REQUIRED,
+            "Consent to evaluation or reevaluation was not in force on the day it was given.",
             "34 CFR 300.300(a)(1), 300.300(c)(1)",
             List.of());
+    static final Refusal NOT_WITHOUT_CONSENT = of(
+                    "assessment.purpose-needs-consent",
+                    "This instrument is not used for this purpose without consent; with consent the purpose is EVALUATION.",
+                    "/purpose",
+                    "purpose")
+            .citing("34 CFR 300.300(a)(1), 300.302");
 
     static Refusal of(String code, String detail, String pointer, String fault) {
         return new Refusal(422, code, detail, null, List.of(new Fault(pointer, fault, detail)));

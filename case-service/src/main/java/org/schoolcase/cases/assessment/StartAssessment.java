@@ -11,7 +11,6 @@ import org.schoolcase.cases.assessment.Assessment.Used;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.instrument.Instrument;
-import org.schoolcase.cases.instrument.Instruments;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
@@ -39,33 +38,26 @@ class StartAssessment {
             409, "assessment.superseded", "It has a correction already; correct that one.", null, java.util.List.of());
 
     private final CaseAccess access;
+    private final AssessmentGate gate;
     private final AssessmentGround ground;
-    private final Instruments instruments;
-    private final AssessmentRepository assessments;
+    private final AssessmentCatalog catalog;
     private final Audit audit;
 
     StartAssessment(
-            CaseAccess access,
-            AssessmentGround ground,
-            Instruments instruments,
-            AssessmentRepository assessments,
-            Audit audit) {
+            CaseAccess access, AssessmentGate gate, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
         this.access = access;
+        this.gate = gate;
         this.ground = ground;
-        this.instruments = instruments;
-        this.assessments = assessments;
+        this.catalog = catalog;
         this.audit = audit;
     }
 
     @Transactional
     Outcome handle(UUID caseId, AssessmentRequests.Start request) {
         var file = access.toChange(caseId);
-        if (!file.isOpen()) {
-            return new Outcome.Refused(Refusal.CASE_CLOSED);
-        }
+        gate.require(request.purpose(), file);
         var wanted = request.instrument();
-        return instruments
-                .published(wanted.key(), wanted.version())
+        return catalog.published(wanted.key(), wanted.version())
                 .map(instrument -> start(file, request, instrument))
                 .orElseGet(() -> new Outcome.Refused(UNKNOWN_INSTRUMENT));
     }
@@ -86,7 +78,7 @@ class StartAssessment {
         if (supersedes == null) {
             return Optional.empty();
         }
-        var correctable = assessments
+        var correctable = catalog.assessments()
                 .find(file.id(), supersedes.assessmentId())
                 .filter(it -> !it.isDraft()
                         && it.instrument().key().equals(request.instrument().key()))
@@ -110,7 +102,7 @@ class StartAssessment {
                 null,
                 null,
                 0);
-        if (!assessments.insert(draft, file.studentId(), ground.now())) {
+        if (!catalog.assessments().insert(draft, file.studentId(), ground.now())) {
             return new Outcome.Refused(SUPERSEDED);
         }
         audit.wrote(AuditEntry.of("assessment.start", "assessment", draft.id())

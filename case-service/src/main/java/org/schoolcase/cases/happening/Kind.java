@@ -10,7 +10,11 @@ public enum Kind {
     SERVICES_CONSENT_GIVEN("Consent for services received", "Consentimiento para los servicios recibido"),
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
-    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado");
+    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
+    ASSESSMENT_COMPLETED("Assessment completed", "Evaluación individual completada"),
+    SCREENING_COMPLETED("Screening completed", "Tamizaje completado"),
+    INTERVIEW_COMPLETED("Interview completed", "Entrevista completada"),
+    OBSERVATION_COMPLETED("Observation completed", "Observación completada");
 
     private final String english;
     private final String spanish;

@@ -156,7 +156,7 @@ public class InstrumentVersionResource {
             @PathParam("version") @Min(1) @Max(9999) int version,
             @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
             @Valid @NotNull InstrumentRequests.Draft body) {
-        var changed = done(publishInstrument.change(key, version, body.definition(), ifMatch));
+        var changed = done(publishInstrument.change(key, version, body, ifMatch));
         return Answers.ok(InstrumentView.of(changed), changed.revision());
     }
 

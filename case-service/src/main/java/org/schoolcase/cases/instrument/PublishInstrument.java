@@ -1,10 +1,10 @@
 package org.schoolcase.cases.instrument;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,9 @@ class PublishInstrument {
     }
 
     @Transactional
-    Outcome change(String key, int version, ObjectNode definition, @Nullable String ifMatch) {
-        return ofDraft(key, version, ifMatch, draft -> {
+    Outcome change(String key, int version, InstrumentRequests.Draft wanted, @Nullable String ifMatch) {
+        var definition = wanted.definition();
+        return ofDraft(key, version, ifMatch, wanted, draft -> {
             var faults = Definition.faultsOf(definition);
             if (!faults.isEmpty()) {
                 return new Outcome.Invalid(faults);
@@ -56,14 +57,15 @@ class PublishInstrument {
 
     @Transactional
     Outcome publish(String key, int version, @Nullable String ifMatch) {
-        return ofDraft(key, version, ifMatch, draft -> {
+        return ofDraft(key, version, ifMatch, Map.of(), draft -> {
             audit.wrote(AuditEntry.of("instrument.publish", "instrument", draft.id())
                     .fields("state"));
             return new Outcome.Done(repository.publish(draft, clock.instant()));
         });
     }
 
-    private Outcome ofDraft(String key, int version, @Nullable String ifMatch, Function<Instrument, Outcome> work) {
+    private Outcome ofDraft(
+            String key, int version, @Nullable String ifMatch, Object wanted, Function<Instrument, Outcome> work) {
         if (key.startsWith(DefinitionFile.PREFIX)) {
             return new Outcome.OfLibrary();
         }
@@ -74,7 +76,7 @@ class PublishInstrument {
         if (found.get().isPublished()) {
             return new Outcome.Published();
         }
-        ETags.requireMatch(ifMatch, found.get().revision());
+        ETags.requireMatch(ifMatch, found.get().revision(), InstrumentView.of(found.get()), wanted);
         return work.apply(found.get());
     }
 }

@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,15 +100,15 @@ class AssessmentResourceTest {
         filing.start(filing.interview("{\"hardestPart\": \"My-Secret\", \"feelsSafeAtSchool\": 7, \"odd\": 1}"))
                 .statusCode(422)
                 .body("code", equalTo("assessment.answers-invalid"))
-                .body(
-                        "errors.pointer",
-                        contains("/answers/feelsSafeAtSchool", "/answers/hardestPart", "/answers/odd"))
+                .body("errors.pointer", contains("/answers/feelsSafeAtSchool", "/answers/hardestPart", "/answers/odd"))
                 .body(not(containsString("My-Secret")));
         filing.start(filing.interview("{\"likesAtSchool\": \"a\\u0000b\"}"))
                 .statusCode(422)
                 .body("errors.code", contains("nul"));
         filing.start(filing.interview("[]")).statusCode(400);
-        String id = filing.start(filing.interview("{\"agreedToTalk\": true}")).extract().path("id");
+        String id = filing.start(filing.interview("{\"agreedToTalk\": true}"))
+                .extract()
+                .path("id");
         filing.section(id, "school", "\"v0\"", "{\"agreedToTalk\": false}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/answers/agreedToTalk"));
@@ -144,11 +146,42 @@ class AssessmentResourceTest {
                 .statusCode(201);
 
         filing.start(filing.adaptive(world.today)).statusCode(409);
-        filing.start(filing.adaptive(day)).statusCode(201);
         filing.complete(id, "\"v0\"", world.today).statusCode(201);
-        filing.start(filing.interview("{}").replace("INTAKE", "EVALUATION").replace(filing.day(), world.today.toString()))
+        filing.start(filing.interview("{}")
+                        .replace("INTAKE", "EVALUATION")
+                        .replace(filing.day(), world.today.toString()))
                 .statusCode(409)
                 .body("code", equalTo("assessment.consent-required"));
+    }
+
+    @Test
+    void offersWhatItTakesAndRefusesWhatItDoesNotOffer() throws SQLException {
+        offered("EVALUATION")
+                .body("[0].open", equalTo(false))
+                .body("[0].code", equalTo("assessment.consent-required"))
+                .body("[0].citation", containsString("300.300(a)(1)"));
+        offered("INTAKE").body("[0].open", equalTo(true));
+        filing.start(filing.adaptive(world.today)).statusCode(409).body("citation", containsString("300.300(a)(1)"));
+
+        world.consent(caseId, "EVALUATION", "GIVEN", world.guardian, world.today.minusDays(1))
+                .statusCode(201);
+
+        offered("EVALUATION").body("[0].open", equalTo(true));
+        String id = filing.start(filing.adaptive(world.today))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        filing.complete(id, "\"v0\"", world.today).statusCode(201);
+        assertThat(filing.happenings()).contains("ASSESSMENT_COMPLETED " + id);
+    }
+
+    private ValidatableResponse offered(String purpose) {
+        return world.as(world.caseManagerToken())
+                .get("/v1/cases/{id}/actions", caseId)
+                .then()
+                .statusCode(200)
+                .rootPath("items.findAll { it.name == 'startAssessment' && it.variant == '%s' }".formatted(purpose))
+                .body("size()", equalTo(1));
     }
 
     @Test
@@ -166,7 +199,8 @@ class AssessmentResourceTest {
                 .body("code", equalTo("assessment.pupil-rights-missing"))
                 .body("citation", containsString("20 USC 1232h"))
                 .body("errors[0].pointer", equalTo("/pupilRights"));
-        filing.start(filing.screening(filing.pupilRights("CONSENT", world.guardianWithoutRights, world.today.minusDays(9))))
+        filing.start(filing.screening(
+                        filing.pupilRights("CONSENT", world.guardianWithoutRights, world.today.minusDays(9))))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/pupilRights/guardianId"));
         filing.start(filing.screening(filing.pupilRights("CONSENT", world.guardian, world.today)))
@@ -174,15 +208,16 @@ class AssessmentResourceTest {
                 .body("errors[0].pointer", equalTo("/pupilRights/on"));
         filing.start(filing.screening(filing.pupilRights("CONSENT", world.guardian, world.today.minusDays(9))))
                 .statusCode(201);
-        String id = filing.start(filing.screening("{\"ground\": \"NOTICE_WITHOUT_OPT_OUT\", \"on\": \"%s\"}"
-                        .formatted(world.today.minusDays(9))))
+        String id = filing.start(filing.screening(
+                        "{\"ground\": \"NOTICE_WITHOUT_OPT_OUT\", \"on\": \"%s\"}".formatted(world.today.minusDays(9))))
                 .statusCode(201)
                 .body("pupilRights.ground", equalTo("NOTICE_WITHOUT_OPT_OUT"))
                 .extract()
                 .path("id");
         filing.start(filing.screening("null").replace("INSTRUCTION", "INTAKE"))
-                .statusCode(409)
-                .body("code", equalTo("assessment.consent-required"));
+                .statusCode(422)
+                .body("code", equalTo("assessment.purpose-needs-consent"))
+                .body("errors[0].pointer", equalTo("/purpose"));
         filing.complete(id, "\"v0\"", world.today).statusCode(422);
     }
 
@@ -233,7 +268,12 @@ class AssessmentResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("assessment.dates-out-of-order"));
         filing.put(id, "\"v0\"", body).statusCode(200).body("answers.agreedToTalk", equalTo(true));
-        filing.put(id, "\"v0\"", body).statusCode(412);
+        filing.put(id, "\"v0\"", filing.change("{\"agreedToTalk\": false}", world.today))
+                .statusCode(412)
+                .body("currentVersion", equalTo("\"v1\""))
+                .body("differences.field", contains("/answers/agreedToTalk"))
+                .body("differences[0].yours", equalTo(false))
+                .body("differences[0].current", equalTo(true));
         filing.complete(id, "\"v0\"", world.today).statusCode(412);
         filing.complete(id, "\"v1\"", world.today.plusDays(1)).statusCode(422);
         filing.one(world.caseManagerToken(), id).statusCode(200).header("ETag", equalTo("\"v1\""));
@@ -242,17 +282,16 @@ class AssessmentResourceTest {
     @Test
     void correctsWhatIsFinalByAnotherThatSupersedesIt() {
         String id = filing.finishedInterview();
-        filing.put(id, "*", filing.change("{}", world.today))
-                .statusCode(409)
-                .body("code", equalTo("assessment.final"));
+        filing.put(id, "*", filing.change("{}", world.today)).statusCode(409).body("code", equalTo("assessment.final"));
         filing.section(id, "before", "*", "{}").statusCode(409);
         filing.complete(id, "*", world.today).statusCode(409);
         filing.discard(id, "*").statusCode(409);
 
-        String next = filing.start(filing.correction(id, "The date was wrong.")).statusCode(201).extract().path("id");
-        filing.start(filing.correction(id, "Again"))
-                .statusCode(409)
-                .body("code", equalTo("assessment.superseded"));
+        String next = filing.start(filing.correction(id, "The date was wrong."))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        filing.start(filing.correction(id, "Again")).statusCode(409).body("code", equalTo("assessment.superseded"));
         filing.one(world.caseManagerToken(), id).body("supersededBy", nullValue());
         filing.complete(next, "\"v0\"", world.today)
                 .statusCode(201)
@@ -263,7 +302,8 @@ class AssessmentResourceTest {
                 .body("supersededBy", equalTo(next))
                 .body("status", equalTo("FINAL"))
                 .body("answers.likesAtSchool", equalTo("Science."));
-        assertThat(String.valueOf(OutboxProbe.of(world.district).getLast().data())).contains("supersedes", id);
+        assertThat(String.valueOf(OutboxProbe.of(world.district).getLast().data()))
+                .contains("supersedes", id);
         assertThat(AuditProbe.actions(world.district)).contains("assessment.supersede");
         filing.start(filing.correction(Ids.next().toString(), "None"))
                 .statusCode(422)

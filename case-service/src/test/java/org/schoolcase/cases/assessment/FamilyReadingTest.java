@@ -57,10 +57,15 @@ class FamilyReadingTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].id", equalTo(done));
-        filing.one(world.district.token(Role.GUARDIAN).guardian(world.guardianWithoutRights).sign(), done)
+        filing.one(
+                        world.district
+                                .token(Role.GUARDIAN)
+                                .guardian(world.guardianWithoutRights)
+                                .sign(),
+                        done)
                 .statusCode(404);
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(AuditProbe.of(world.district))
-                .anySatisfy(entry -> {
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(AuditProbe.of(world.district)).anySatisfy(entry -> {
                     assertThat(entry.action()).isEqualTo("assessment.read");
                     assertThat(entry.outcome()).isEqualTo("SHOWN");
                     assertThat(entry.fields()).isEqualTo("answers,scores");
@@ -116,13 +121,14 @@ class FamilyReadingTest {
                             "SELECT string_agg(content::text, ' ') FROM record_of('" + world.student + "')")))
                     .contains("Composite")
                     .doesNotContain("Nine-marker");
-            assertThat(text(statement.executeQuery("SELECT string_agg(kind || rows_withheld, ' ') FROM withheld_of('"
-                            + world.student + "')")))
+            assertThat(text(statement.executeQuery(
+                            "SELECT string_agg(kind || rows_withheld, ' ') FROM withheld_of('" + world.student + "')")))
                     .isEqualTo("protected_answers1");
-            assertThat(text(statement.executeQuery("SELECT count(*) FROM destroy_record('" + world.student + "', true)")))
+            assertThat(text(statement.executeQuery(
+                            "SELECT count(*) FROM destroy_record('" + world.student + "', true)")))
                     .isNotEqualTo("0");
-            assertThat(text(statement.executeQuery("SELECT count(*) FROM protected_answers WHERE student_id = '"
-                            + world.student + "'")))
+            assertThat(text(statement.executeQuery(
+                            "SELECT count(*) FROM protected_answers WHERE student_id = '" + world.student + "'")))
                     .isEqualTo("0");
         }
     }

@@ -3,10 +3,15 @@ package org.schoolcase.cases.assessment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.response.ValidatableResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.testing.PostgresResource;
 
 /** Files assessments of one case over HTTP, as its case manager. */
 final class Filing {
@@ -50,8 +55,7 @@ final class Filing {
         return """
                 {"kind": "SCREENING", "instrument": {"key": "schoolcase.social-emotional-screening", "version": 1},
                  "purpose": "INSTRUCTION", "administeredOn": "%s", "language": "en", "assessor": {"staffId": "%s"},
-                 "pupilRights": %s, "answers": {"worried": 1}, "scores": [], "attachments": []}"""
-                .formatted(day(), world.caseManager, pupilRights);
+                 "pupilRights": %s, "answers": {"worried": 1}, "scores": [], "attachments": []}""".formatted(day(), world.caseManager, pupilRights);
     }
 
     String pupilRights(String ground, UUID guardian, LocalDate on) {
@@ -136,6 +140,22 @@ final class Filing {
                 .get("/v1/cases/{id}/assessments", caseId)
                 .then()
                 .statusCode(200);
+    }
+
+    /** What the case remembers, kind and subject. */
+    List<String> happenings() throws SQLException {
+        try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
+                var statement = connection.prepareStatement(
+                        "SELECT kind || ' ' || subject_id FROM case_happening WHERE case_id = ? ORDER BY id")) {
+            statement.setObject(1, caseId);
+            var found = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
     }
 
     String json(Object value) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +101,16 @@ class InstrumentLibraryTest {
                                     ? java.util.Set.of(ProtectedTopic.MENTAL_OR_PSYCHOLOGICAL_PROBLEMS)
                                     : java.util.Set.of());
         }
+    }
+
+    @Test
+    void takesTheExampleOfTheManual() throws IOException {
+        var manual = Files.readString(Path.of("..", "docs", "instruments.md"));
+        var example =
+                manual.substring(manual.indexOf("```json") + 7, manual.indexOf("```\n", manual.indexOf("```json")));
+
+        assertThat(Definition.faultsOf(JSON.readTree(example).path("definition")))
+                .isEmpty();
     }
 
     private static List<Purpose> needs(String key) {

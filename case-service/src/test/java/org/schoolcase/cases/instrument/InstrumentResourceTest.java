@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,8 @@ class InstrumentResourceTest {
         get(KEY + "/versions/1")
                 .statusCode(200)
                 .body("definition.layout.sections[0].fields[0].label.en", equalTo("How many hours?"));
-        Assertions.assertThatThrownBy(() -> asOwner("UPDATE instrument_version SET number = 9 WHERE key = '" + KEY + "'"))
+        Assertions.assertThatThrownBy(
+                        () -> asOwner("UPDATE instrument_version SET number = 9 WHERE key = '" + KEY + "'"))
                 .hasMessageContaining("never changes");
         assertThat(AuditProbe.actions(world.district))
                 .contains("instrument.draft", "instrument.change", "instrument.publish");
@@ -102,7 +104,10 @@ class InstrumentResourceTest {
         create(KEY, Forms.interview("One")).statusCode(201);
         publish(1, "\"v0\"").statusCode(201);
 
-        draft(KEY, Forms.interview("Two")).statusCode(201).body("version", equalTo(2)).body("state", equalTo("DRAFT"));
+        draft(KEY, Forms.interview("Two"))
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("state", equalTo("DRAFT"));
         draft(KEY, Forms.interview("Three")).statusCode(409).body("code", equalTo("instrument.draft-open"));
         get(KEY).statusCode(200).body("version", equalTo(1));
         publish(2, "\"v0\"").statusCode(201);
@@ -133,7 +138,11 @@ class InstrumentResourceTest {
 
     @Test
     void namesEachFaultOfADefinition() {
-        create(KEY, Forms.interview("x").replace("\"maximum\": 40", "\"most\": 40").replace("NUMBER", "TABLE"))
+        create(
+                        KEY,
+                        Forms.interview("x")
+                                .replace("\"maximum\": 40", "\"most\": 40")
+                                .replace("NUMBER", "TABLE"))
                 .statusCode(422)
                 .body("code", equalTo("instrument.definition-invalid"))
                 .body(
@@ -141,7 +150,10 @@ class InstrumentResourceTest {
                         hasItems(
                                 "/definition/schema/properties/hours/most",
                                 "/definition/schema/properties/hours/maximum"));
-        create(KEY, Forms.interview("x").replace("\"integer\"", "\"string\", \"pattern\": \"^(a+)+$\", \"maxLength\": 9"))
+        create(
+                        KEY,
+                        Forms.interview("x")
+                                .replace("\"integer\"", "\"string\", \"pattern\": \"^(a+)+$\", \"maxLength\": 9"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/definition/schema/properties/hours/pattern"));
         create(KEY, "{}").statusCode(422).body("errors.pointer", hasItem("/definition/schema"));
@@ -197,7 +209,8 @@ class InstrumentResourceTest {
         create("draft-talk", Forms.interview("x")).statusCode(201);
         publish("secret-test", 1, "\"v0\"").statusCode(201);
         publish("open-talk", 1, "\"v0\"").statusCode(201);
-        var parent = world.district.token(Role.GUARDIAN).guardian(world.guardian).sign();
+        var parent =
+                world.district.token(Role.GUARDIAN).guardian(world.guardian).sign();
 
         world.as(parent)
                 .get("/v1/instruments")
@@ -249,7 +262,7 @@ class InstrumentResourceTest {
                 .then();
     }
 
-    private ValidatableResponse change(int version, String ifMatch, String definition) {
+    private ValidatableResponse change(int version, @Nullable String ifMatch, String definition) {
         var request = world.as(admin).body("{\"definition\": " + definition + "}");
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .put("/v1/instruments/{key}/versions/{version}", KEY, version)
