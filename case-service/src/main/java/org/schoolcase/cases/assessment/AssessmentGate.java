@@ -3,7 +3,6 @@ package org.schoolcase.cases.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.schoolcase.cases.action.Gates;
 import org.schoolcase.cases.casefile.CaseFile;
-import org.schoolcase.cases.instrument.definition.Purpose;
 
 /** Lets filing pass or refuses it as the list of the case's actions says. */
 @ApplicationScoped
@@ -19,8 +18,9 @@ class AssessmentGate {
         this.complete = complete;
     }
 
-    void require(Purpose purpose, CaseFile file) {
-        gates.require(start.forPurpose(purpose), file);
+    void require(AssessmentRequests.Start request, CaseFile file) {
+        var action = request.supersedes() == null ? start.forPurpose(request.purpose()) : start.forCorrection();
+        gates.require(action, file);
     }
 
     void requireCompletion(CaseFile file) {

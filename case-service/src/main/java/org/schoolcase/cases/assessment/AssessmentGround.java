@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.cases.instrument.definition.Definition;
@@ -35,16 +36,26 @@ class AssessmentGround {
         return clock.instant();
     }
 
-    /** The first thing that stands against a draft of this content. */
-    Optional<Refusal> againstDraft(CaseFile file, Definition definition, Purpose purpose, Content content) {
+    /**
+     * The first thing that stands against a draft of this content.
+     *
+     * @param signedBefore consent or notice that was recorded with it already; who signed it then held rights then
+     */
+    Optional<Refusal> againstDraft(
+            CaseFile file,
+            Definition definition,
+            Purpose purpose,
+            Content content,
+            @Nullable PupilRights signedBefore) {
         return againstPurpose(file, definition, purpose, content)
-                .or(() -> ContentRules.ofDraft(definition, content, today(), rights -> isSigned(rights, file)));
+                .or(() -> ContentRules.ofDraft(
+                        definition, content, today(), rights -> rights.equals(signedBefore) || isSigned(rights, file)));
     }
 
     /** The first thing that stands against making it final. */
-    Optional<Refusal> againstFinal(
-            CaseFile file, Definition definition, Purpose purpose, Content content, LocalDate completedOn) {
-        return againstDraft(file, definition, purpose, content)
+    Optional<Refusal> againstFinal(CaseFile file, Definition definition, Assessment draft, LocalDate completedOn) {
+        var content = draft.content();
+        return againstDraft(file, definition, draft.purpose(), content, content.pupilRights())
                 .or(() -> ContentRules.ofFinal(definition, content, completedOn, today()));
     }
 

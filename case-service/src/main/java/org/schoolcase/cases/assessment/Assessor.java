@@ -18,6 +18,7 @@ public record Assessor(
      *
      * @param expiresOn last day that it holds; absent where it does not end
      */
+    @Schema(name = "AssessorCredential")
     public record Credential(
             @Schema(description = "Such as School psychologist") @NotBlank @Size(max = 120)
             String kind,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A document by reference; its bytes are elsewhere, its hash says that they are the same. */
+@Schema(name = "AssessmentAttachment")
 public record Attachment(
         @Schema(description = "https address, or urn:uuid: with the id of a stored document")
         @NotNull

@@ -115,7 +115,8 @@ class ChangeAssessment {
     }
 
     private Outcome store(CaseFile file, Assessment draft, Definition definition, Content content) {
-        var refusal = ground.againstDraft(file, definition, draft.purpose(), content);
+        var refusal = ground.againstDraft(
+                file, definition, draft.purpose(), content, draft.content().pupilRights());
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }

@@ -57,7 +57,7 @@ class CompleteAssessment {
         }
         ETags.requireMatch(ifMatch, draft.version());
         var definition = catalog.definitionOf(draft);
-        return ground.againstFinal(file, definition, draft.purpose(), draft.content(), completedOn)
+        return ground.againstFinal(file, definition, draft, completedOn)
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> store(file, draft, definition, completedOn));
     }

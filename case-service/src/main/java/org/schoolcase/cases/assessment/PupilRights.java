@@ -18,6 +18,7 @@ public record PupilRights(
         UUID guardianId) {
 
     /** Prior written consent, or notice with the chance to opt out that was not taken. */
+    @Schema(name = "PupilRightsGround")
     public enum Ground {
         CONSENT,
         NOTICE_WITHOUT_OPT_OUT

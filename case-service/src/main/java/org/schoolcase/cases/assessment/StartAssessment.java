@@ -55,7 +55,7 @@ class StartAssessment {
     @Transactional
     Outcome handle(UUID caseId, AssessmentRequests.Start request) {
         var file = access.toChange(caseId);
-        gate.require(request.purpose(), file);
+        gate.require(request, file);
         var wanted = request.instrument();
         return catalog.published(wanted.key(), wanted.version())
                 .map(instrument -> start(file, request, instrument))
@@ -68,7 +68,7 @@ class StartAssessment {
             return new Outcome.Refused(OTHER_KIND);
         }
         return notCorrectable(file, request)
-                .or(() -> ground.againstDraft(file, definition, request.purpose(), request.content()))
+                .or(() -> ground.againstDraft(file, definition, request.purpose(), request.content(), null))
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> store(file, request, instrument));
     }

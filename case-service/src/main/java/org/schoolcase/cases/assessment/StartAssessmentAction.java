@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.schoolcase.cases.action.CaseAction;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Link;
@@ -22,17 +23,14 @@ class StartAssessmentAction implements CaseAction {
                     "An evaluation needs consent to evaluation or reevaluation in force on the day it is given.")
             .citing("34 CFR 300.300(a)(1), 300.300(c)(1)");
 
-    /** For one purpose. */
-    record For(CaseAction action, Purpose purpose) implements CaseAction {
+    private static final String CORRECTION = "CORRECTION";
+
+    /** For one purpose, or to correct what was lawfully given before. */
+    record For(CaseAction action, String variant) implements CaseAction {
 
         @Override
         public String name() {
             return action.name();
-        }
-
-        @Override
-        public String variant() {
-            return purpose.name();
         }
 
         @Override
@@ -52,7 +50,12 @@ class StartAssessmentAction implements CaseAction {
     }
 
     CaseAction forPurpose(Purpose purpose) {
-        return new For(this, purpose);
+        return new For(this, purpose.name());
+    }
+
+    /** A correction needs no consent of today: consent on the day it was given is looked at with the request. */
+    CaseAction forCorrection() {
+        return new For(this, CORRECTION);
     }
 
     @Override
@@ -62,7 +65,8 @@ class StartAssessmentAction implements CaseAction {
 
     @Override
     public List<CaseAction> variants() {
-        return Arrays.stream(Purpose.values()).map(this::forPurpose).toList();
+        return Stream.concat(Arrays.stream(Purpose.values()).map(this::forPurpose), Stream.of(forCorrection()))
+                .toList();
     }
 
     @Override

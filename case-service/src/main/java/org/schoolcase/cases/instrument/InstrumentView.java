@@ -37,6 +37,7 @@ public record InstrumentView(
         JsonNode definition) {
 
     /** Whether a purpose needs consent, and where that stands. */
+    @Schema(name = "InstrumentConsentNeed")
     public record ConsentNeed(Purpose purpose, boolean needed, String citation) {
 
         static ConsentNeed of(Instrument instrument, Purpose purpose) {
@@ -52,6 +53,7 @@ public record InstrumentView(
     }
 
     /** What is owed before a student answers on protected topics. */
+    @Schema(name = "PupilRightsOwed")
     public record PupilRights(String need, String citation) {
 
         static final PupilRights OWED = new PupilRights(

@@ -147,6 +147,8 @@ class AssessmentResourceTest {
 
         filing.start(filing.adaptive(world.today)).statusCode(409);
         filing.complete(id, "\"v0\"", world.today).statusCode(201);
+        var slip = "\"supersedes\": {\"assessmentId\": \"%s\", \"reason\": \"A slip\"}, \"purpose\"".formatted(id);
+        filing.start(filing.adaptive(day).replace("\"purpose\"", slip)).statusCode(201);
         filing.start(filing.interview("{}")
                         .replace("INTAKE", "EVALUATION")
                         .replace(filing.day(), world.today.toString()))
@@ -377,8 +379,9 @@ class AssessmentResourceTest {
     @Test
     void givesTheFirstAnswerAgainForAKey() {
         var key = UUID.randomUUID().toString();
+        var token = world.caseManagerToken();
         for (int i = 0; i < 2; i++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", key)
                     .body(filing.interview("{}"))
                     .post("/v1/cases/{id}/assessments", caseId)
