@@ -11,6 +11,7 @@ public enum Kind {
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
     CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
+    COMMUNICATION_LOGGED("Contact logged", "Contacto registrado"),
     ASSESSMENT_COMPLETED("Assessment completed", "Evaluación individual completada"),
     SCREENING_COMPLETED("Screening completed", "Tamizaje completado"),
     INTERVIEW_COMPLETED("Interview completed", "Entrevista completada"),
