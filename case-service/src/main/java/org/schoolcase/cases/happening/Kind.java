@@ -11,7 +11,11 @@ public enum Kind {
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
     CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
-    COMMUNICATION_LOGGED("Contact logged", "Contacto registrado");
+    COMMUNICATION_LOGGED("Contact logged", "Contacto registrado"),
+    ASSESSMENT_COMPLETED("Assessment completed", "Evaluación individual completada"),
+    SCREENING_COMPLETED("Screening completed", "Tamizaje completado"),
+    INTERVIEW_COMPLETED("Interview completed", "Entrevista completada"),
+    OBSERVATION_COMPLETED("Observation completed", "Observación completada");
 
     private final String english;
     private final String spanish;
