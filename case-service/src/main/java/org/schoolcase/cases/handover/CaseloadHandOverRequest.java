@@ -15,7 +15,9 @@ record CaseloadHandOverRequest(
         @NotNull UUID fromStaffId,
         @NotNull UUID toStaffId,
 
-        @Schema(description = "Which cases; all open ones of the person when left out") @Nullable @Size(min = 1, max = 200)
+        @Schema(description = "Which cases; all open ones of the person when left out")
+        @Nullable
+        @Size(min = 1, max = 200)
         List<@NotNull UUID> caseIds,
 
         @NotBlank @Size(max = 1000) String reason,

@@ -61,7 +61,8 @@ public class CaseloadHandOverResource {
                             examples = @ExampleObject(name = "leaver", value = CaseloadHandOverRequest.EXAMPLE)))
     @Operation(
             operationId = "handOverCaseload",
-            summary = "Put one person in the place of another in many or all of his cases today, together or not at all")
+            summary =
+                    "Put one person in the place of another in many or all of his cases today, together or not at all")
     @APIResponse(responseCode = "201", description = "Handed over; all that moved is listed by case")
     @APIResponse(responseCode = "404", description = "A case is not open, or there is none (not-found)")
     @APIResponse(

@@ -20,11 +20,7 @@ class HandOver {
 
     /** What is to be done. */
     record Order(
-            UUID from,
-            UUID to,
-            String reason,
-            @Nullable String fingerprint,
-            LocalDate today) {}
+            UUID from, UUID to, String reason, @Nullable String fingerprint, LocalDate today) {}
 
     sealed interface Outcome {
         record Done(List<HandOverView> handOvers) implements Outcome {}
@@ -64,8 +60,9 @@ class HandOver {
         }
         var related = staff.related(
                 order.to(), files.stream().map(CaseFile::studentId).distinct().toList());
-        var strange =
-                files.stream().filter(file -> !related.contains(file.studentId())).toList();
+        var strange = files.stream()
+                .filter(file -> !related.contains(file.studentId()))
+                .toList();
         return strange.isEmpty() ? move(files, order) : new Outcome.WithoutRelation(ids(strange));
     }
 
@@ -109,10 +106,7 @@ class HandOver {
     }
 
     private List<HandOverView> told(
-            List<CaseFile> files,
-            Map<UUID, List<TeamMember.Role>> roles,
-            Map<UUID, List<Duty>> byCase,
-            Order order) {
+            List<CaseFile> files, Map<UUID, List<TeamMember.Role>> roles, Map<UUID, List<Duty>> byCase, Order order) {
         var done = new ArrayList<HandOverView>();
         for (var file : files) {
             var view = new HandOverView(

@@ -18,8 +18,7 @@ class HandOverOneCase {
     private final HandOver handOver;
     private final DistrictNow district;
 
-    HandOverOneCase(
-            CaseAccess access, Gates gates, HandOverAction action, HandOver handOver, DistrictNow district) {
+    HandOverOneCase(CaseAccess access, Gates gates, HandOverAction action, HandOver handOver, DistrictNow district) {
         this.access = access;
         this.gates = gates;
         this.action = action;

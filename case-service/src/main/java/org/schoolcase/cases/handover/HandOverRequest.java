@@ -15,7 +15,9 @@ record HandOverRequest(
         @NotNull UUID toStaffId,
         @NotBlank @Size(max = 1000) String reason,
 
-        @Schema(description = "Of the preview; with it nothing moves that was not seen") @Nullable @Pattern(regexp = "[0-9a-f]{64}")
+        @Schema(description = "Of the preview; with it nothing moves that was not seen")
+        @Nullable
+        @Pattern(regexp = "[0-9a-f]{64}")
         String fingerprint) {
 
     static final String EXAMPLE = """

@@ -80,8 +80,7 @@ public class HandOverResource {
             responseCode = "422",
             description = "The district does not know the new person (team.staff-unknown), he has no relation to the "
                     + "student (team.staff-without-relation), or he is the old one (hand-over.same-person)")
-    public RestResponse<HandOverView> handOver(
-            @PathParam("caseId") UUID caseId, @Valid @NotNull HandOverRequest body) {
+    public RestResponse<HandOverView> handOver(@PathParam("caseId") UUID caseId, @Valid @NotNull HandOverRequest body) {
         var done = HandOverProblems.done(handOverOneCase.handle(caseId, body)).getFirst();
         return Answers.created("/v1/cases/%s/hand-overs".formatted(caseId), done, 0);
     }

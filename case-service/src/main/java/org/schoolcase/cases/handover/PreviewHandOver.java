@@ -23,8 +23,7 @@ class PreviewHandOver {
     private final Rows rows;
     private final Audit audit;
 
-    PreviewHandOver(
-            OpenDuties duties, Memberships memberships, DistrictNow district, Rows rows, Audit audit) {
+    PreviewHandOver(OpenDuties duties, Memberships memberships, DistrictNow district, Rows rows, Audit audit) {
         this.duties = duties;
         this.memberships = memberships;
         this.district = district;
@@ -58,9 +57,8 @@ class PreviewHandOver {
 
     private List<Known> known(List<UUID> caseIds) {
         return rows.list(
-                Query.of(
-                        "SELECT id, student_id FROM case_file WHERE id = ANY (?) ORDER BY id",
-                        (Object) caseIds.toArray(UUID[]::new)),
+                Query.of("SELECT id, student_id FROM case_file WHERE id = ANY (?) ORDER BY id", (Object)
+                        caseIds.toArray(UUID[]::new)),
                 row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 }

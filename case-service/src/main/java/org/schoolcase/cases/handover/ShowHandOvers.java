@@ -31,9 +31,7 @@ class ShowHandOvers {
 
     HandOverPreview preview(UUID caseId, @Nullable UUID from) {
         access.toRead(caseId, Reach.CHANGE);
-        var person = from == null
-                ? memberships.managerOf(caseId).orElseThrow(ProblemException::notFound)
-                : from;
+        var person = from == null ? memberships.managerOf(caseId).orElseThrow(ProblemException::notFound) : from;
         return preview.of(List.of(caseId), person);
     }
 

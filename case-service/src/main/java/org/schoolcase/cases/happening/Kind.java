@@ -10,7 +10,13 @@ public enum Kind {
     SERVICES_CONSENT_GIVEN("Consent for services received", "Consentimiento para los servicios recibido"),
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
-    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado");
+    CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
+    TEAM_MEMBER_ADDED("Somebody joined the team", "Alguien se unió al equipo"),
+    TEAM_MEMBERSHIP_ENDED("Somebody left the team", "Alguien dejó el equipo"),
+    CASE_HANDED_OVER("Case handed over to another person", "Caso entregado a otra persona"),
+    TASK_ADDED("Task given", "Tarea asignada"),
+    TASK_DONE("Task done", "Tarea terminada"),
+    TASK_CANCELLED("Task cancelled", "Tarea cancelada");
 
     private final String english;
     private final String spanish;

@@ -84,8 +84,7 @@ class FlowStore {
 
     private Query close(Happening happening, CaseTask.State as, @Nullable String reason) {
         session.flush();
-        return Query.of(
-                CLOSE, as.name(), happening.recordedAt().atOffset(ZoneOffset.UTC), reason, happening.caseId());
+        return Query.of(CLOSE, as.name(), happening.recordedAt().atOffset(ZoneOffset.UTC), reason, happening.caseId());
     }
 
     private static TaskAssigned assigned(ResultSet row) throws SQLException {

@@ -39,21 +39,18 @@ class ListTasks {
     }
 
     /** The caller's own; 403 when his token names no member of staff. */
-    Page<TaskView> mine(
-            CaseTask.State state, @Nullable LocalDate dueBefore, @Nullable String cursor, int limit) {
+    Page<TaskView> mine(CaseTask.State state, @Nullable LocalDate dueBefore, @Nullable String cursor, int limit) {
         var me = user.staffId()
                 .orElseThrow(() ->
                         ProblemException.forbidden("staff-id.missing", "The token names no staff member with tasks."));
         return page(new CaseTasks.Wanted(me, null, state, dueBefore), null, cursor, limit);
     }
 
-    Page<TaskView> ofMyCases(
-            CaseTask.State state, @Nullable LocalDate dueBefore, @Nullable String cursor, int limit) {
+    Page<TaskView> ofMyCases(CaseTask.State state, @Nullable LocalDate dueBefore, @Nullable String cursor, int limit) {
         return page(new CaseTasks.Wanted(null, null, state, dueBefore), access.circle(Reach.READ), cursor, limit);
     }
 
-    private Page<TaskView> page(
-            CaseTasks.Wanted wanted, @Nullable Circle circle, @Nullable String cursor, int limit) {
+    private Page<TaskView> page(CaseTasks.Wanted wanted, @Nullable Circle circle, @Nullable String cursor, int limit) {
         var list = "tasks?" + wanted;
         var found = tasks.list(wanted, circle, cursors.open(list, cursor), limit);
         var page = cursors.page(list, found, limit, ListTasks::key);
@@ -64,6 +61,7 @@ class ListTasks {
     }
 
     private static List<String> key(CaseTask task) {
-        return List.of(task.dueOn() == null ? "" : task.dueOn().toString(), task.id().toString());
+        return List.of(
+                task.dueOn() == null ? "" : task.dueOn().toString(), task.id().toString());
     }
 }

@@ -16,8 +16,7 @@ public record TaskAssigned(
         TaskKind kind,
         UUID ownerId,
         @Nullable LocalDate dueOn,
-        Instant at)
-        implements Event {
+        Instant at) implements Event {
 
     static TaskAssigned of(CaseTask task, Instant at) {
         return new TaskAssigned(

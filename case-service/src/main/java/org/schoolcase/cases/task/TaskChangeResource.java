@@ -30,16 +30,14 @@ import org.schoolcase.kit.security.Role;
 public class TaskChangeResource {
 
     /** Says that a task is done. */
-    record DoneRequest(
-            @Nullable @Size(max = 1000) String result) {
+    record DoneRequest(@Nullable @Size(max = 1000) String result) {
 
         static final String EXAMPLE = """
                 {"result": "Tuesdays and Thursdays after three."}""";
     }
 
     /** Says that a task is not to be done. */
-    record CancellationRequest(
-            @NotBlank @Size(max = 1000) String reason) {
+    record CancellationRequest(@NotBlank @Size(max = 1000) String reason) {
 
         static final String EXAMPLE = """
                 {"reason": "The family has written by itself."}""";

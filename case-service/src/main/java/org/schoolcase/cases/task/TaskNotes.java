@@ -52,6 +52,8 @@ class TaskNotes {
     }
 
     private void wrote(String action, CaseTask task, String... fields) {
-        audit.wrote(AuditEntry.of(action, "task", task.id()).student(task.studentId()).fields(fields));
+        audit.wrote(AuditEntry.of(action, "task", task.id())
+                .student(task.studentId())
+                .fields(fields));
     }
 }

@@ -24,7 +24,9 @@ record TaskRequest(
         @Nullable LocalDate dueOn,
 
         @Schema(description = "Where the work is done: paths of this API or https addresses") @Nullable @Size(max = 10)
-        List<@NotNull @Size(max = 500) @Pattern(regexp = "(/v1/|https://)[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,490}") String>
+        List<
+                        @NotNull @Size(max = 500)
+                        @Pattern(regexp = "(/v1/|https://)[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,490}") String>
                 links) {
 
     static final String EXAMPLE = """
@@ -32,7 +34,6 @@ record TaskRequest(
              "ownerId": "0199e3a4-5d5e-7c52-b4ad-5a3f7f6f2b11", "links": []}""";
 
     CaseTask.Order toOrder() {
-        return new CaseTask.Order(
-                kind, text.strip(), Objects.requireNonNullElse(links, List.of()), ownerId, dueOn);
+        return new CaseTask.Order(kind, text.strip(), Objects.requireNonNullElse(links, List.of()), ownerId, dueOn);
     }
 }

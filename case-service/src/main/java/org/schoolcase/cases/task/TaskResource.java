@@ -56,7 +56,8 @@ public class TaskResource {
     })
     @Operation(
             operationId = "listTasks",
-            summary = "The caller's own tasks, or those of all his cases; the earliest due first, then those without a day")
+            summary =
+                    "The caller's own tasks, or those of all his cases; the earliest due first, then those without a day")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(
             responseCode = "400",

@@ -28,8 +28,7 @@ public record TaskView(
         @Nullable UUID deadlineId,
         @Nullable String flowRule,
 
-        @Schema(enumeration = {"OPEN", "DONE", "CANCELLED"})
-        String state,
+        @Schema(enumeration = {"OPEN", "DONE", "CANCELLED"}) String state,
 
         Instant createdAt,
         @Nullable Instant closedAt,

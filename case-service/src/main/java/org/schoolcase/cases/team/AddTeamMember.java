@@ -38,11 +38,7 @@ class AddTeamMember {
     private final TeamNotes notes;
 
     AddTeamMember(
-            TeamGround ground,
-            AddTeamMemberAction action,
-            TeamMembers members,
-            StaffProfiles staff,
-            TeamNotes notes) {
+            TeamGround ground, AddTeamMemberAction action, TeamMembers members, StaffProfiles staff, TeamNotes notes) {
         this.ground = ground;
         this.action = action;
         this.members = members;
@@ -69,8 +65,7 @@ class AddTeamMember {
     }
 
     private Outcome add(CaseFile file, TeamMemberRequest wanted, LocalDate today) {
-        var member =
-                new Membership(Ids.next(), file.id(), wanted.staffId(), wanted.role(), wanted.from(), wanted.to());
+        var member = new Membership(Ids.next(), file.id(), wanted.staffId(), wanted.role(), wanted.from(), wanted.to());
         members.add(member);
         notes.added(file, member);
         return new Outcome.Added(members.view(file.id(), member.id(), today));

@@ -34,8 +34,7 @@ class EndTeamMembership {
     private final TeamMembers members;
     private final TeamNotes notes;
 
-    EndTeamMembership(
-            TeamGround ground, EndTeamMembershipAction action, TeamMembers members, TeamNotes notes) {
+    EndTeamMembership(TeamGround ground, EndTeamMembershipAction action, TeamMembers members, TeamNotes notes) {
         this.ground = ground;
         this.action = action;
         this.members = members;
@@ -67,8 +66,8 @@ class EndTeamMembership {
 
     private Outcome end(CaseFile file, Membership member, LocalDate lastDay) {
         members.end(member.id(), lastDay);
-        var ended = new Membership(
-                member.id(), member.caseId(), member.staffId(), member.role(), member.from(), lastDay);
+        var ended =
+                new Membership(member.id(), member.caseId(), member.staffId(), member.role(), member.from(), lastDay);
         notes.ended(file, ended, lastDay);
         return new Outcome.Ended(members.view(file.id(), member.id(), ground.today()));
     }

@@ -24,8 +24,7 @@ final class TeamProblems {
     }
 
     static ProblemException datesOutOfOrder(String pointer, String detail) {
-        return ProblemException.unprocessable("team.dates-out-of-order", detail)
-                .field(pointer, "out-of-order", detail);
+        return ProblemException.unprocessable("team.dates-out-of-order", detail).field(pointer, "out-of-order", detail);
     }
 
     static ProblemException lastDayOutOfOrder(LocalDate from) {
@@ -52,7 +51,8 @@ final class TeamProblems {
 
     static ProblemException tasksLeft(List<UUID> tasks) {
         return ProblemException.conflict(
-                        "team.open-tasks", "He has open tasks in the case; hand them over or give them to others first.")
+                        "team.open-tasks",
+                        "He has open tasks in the case; hand them over or give them to others first.")
                 .with("tasks", tasks);
     }
 }

@@ -80,7 +80,9 @@ public class TeamResource {
                     @Content(
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "therapist", value = TeamMemberRequest.EXAMPLE)))
-    @Operation(operationId = "addTeamMember", summary = "Put a member of staff with a relation to the student on the team")
+    @Operation(
+            operationId = "addTeamMember",
+            summary = "Put a member of staff with a relation to the student on the team")
     @APIResponse(responseCode = "201", description = "On the team")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     @APIResponse(
@@ -92,8 +94,7 @@ public class TeamResource {
             description = "The district does not know him or he has left (team.staff-unknown), he works neither at the "
                     + "student's school nor for the whole district (team.staff-without-relation), "
                     + "or dates are out of order (team.dates-out-of-order)")
-    public RestResponse<TeamMemberView> add(
-            @PathParam("caseId") UUID caseId, @Valid @NotNull TeamMemberRequest body) {
+    public RestResponse<TeamMemberView> add(@PathParam("caseId") UUID caseId, @Valid @NotNull TeamMemberRequest body) {
         return switch (addTeamMember.handle(caseId, body)) {
             case AddTeamMember.Outcome.Added(var member) ->
                 Answers.created("/v1/cases/%s/team".formatted(caseId), member, 0);

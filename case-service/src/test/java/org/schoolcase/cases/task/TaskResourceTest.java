@@ -65,9 +65,9 @@ class TaskResourceTest {
 
         var sent = OutboxProbe.of(world.district).getLast();
         assertThat(sent.type()).isEqualTo("org.schoolcase.case.task-assigned.v1");
-        assertThat(sent.data().path("ownerId").asText()).isEqualTo(world.caseManager.toString());
-        assertThat(sent.data().path("dueOn").asText()).isEqualTo(due.toString());
-        assertThat(sent.data().has("text")).isFalse();
+        assertThat(Casework.said(sent, "ownerId")).isEqualTo(world.caseManager.toString());
+        assertThat(Casework.said(sent, "dueOn")).isEqualTo(due.toString());
+        assertThat(Casework.said(sent, "text")).isEmpty();
         assertThat(AuditProbe.actions(world.district)).contains("task.add");
     }
 
@@ -162,8 +162,7 @@ class TaskResourceTest {
                 .body("closedBy", equalTo(nurse.toString()));
         change(token, task, "completion", "\"v1\"", "{}").statusCode(409).body("code", equalTo("task.closed"));
 
-        assertThat(OutboxProbe.of(world.district).getLast().type())
-                .isEqualTo("org.schoolcase.case.task-done.v1");
+        assertThat(OutboxProbe.of(world.district).getLast().type()).isEqualTo("org.schoolcase.case.task-done.v1");
         assertThat(AuditProbe.actions(world.district)).contains("task.done");
     }
 
@@ -188,26 +187,20 @@ class TaskResourceTest {
         change(world.caseManagerToken(), task, "cancellation", "\"v1\"", "{\"reason\": \"Needless\"}")
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        assertThat(OutboxProbe.of(world.district)
-                        .getLast()
-                        .data()
-                        .path("outcome")
-                        .asText())
+        assertThat(Casework.said(OutboxProbe.of(world.district).getLast(), "outcome"))
                 .isEqualTo("CANCELLED");
     }
 
     @Test
     void isHiddenFromStrangers() {
         var task = work.taskOf(caseId, world.caseManager, null);
-        for (var token : List.of(staff.token(staff.atTheSchool()), World.create(students).coordinatorToken())) {
+        for (var token :
+                List.of(staff.token(staff.atTheSchool()), World.create(students).coordinatorToken())) {
             world.as(token).get("/v1/tasks/{id}", task).then().statusCode(404);
             change(token, task, "completion", "\"v0\"", "{}").statusCode(404);
             world.as(token).get("/v1/cases/{id}/tasks", caseId).then().statusCode(404);
         }
-        world.as(world.caseManagerToken())
-                .get("/v1/tasks/{id}", task)
-                .then()
-                .statusCode(200);
+        world.as(world.caseManagerToken()).get("/v1/tasks/{id}", task).then().statusCode(200);
     }
 
     @Test

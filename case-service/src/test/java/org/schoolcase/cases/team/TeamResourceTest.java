@@ -74,8 +74,8 @@ class TeamResourceTest {
         var sent = OutboxProbe.of(world.district).getLast();
         assertThat(sent.type()).isEqualTo("org.schoolcase.case.team-changed.v1");
         assertThat(sent.key()).isEqualTo(caseId.toString());
-        assertThat(sent.data().path("staffId").asText()).isEqualTo(therapist.toString());
-        assertThat(sent.data().has("toOn")).isFalse();
+        assertThat(Casework.said(sent, "staffId")).isEqualTo(therapist.toString());
+        assertThat(Casework.said(sent, "toOn")).isEmpty();
         assertThat(AuditProbe.of(world.district)).anySatisfy(entry -> {
             assertThat(entry.action()).isEqualTo("team.add");
             assertThat(entry.studentId()).isEqualTo(world.student);
@@ -112,9 +112,7 @@ class TeamResourceTest {
         var other = staff.atTheSchool();
 
         work.join(caseId, other, "CASE_MANAGER").statusCode(409).body("code", equalTo("team.case-manager-there"));
-        end(memberOf(world.caseManager), world.today)
-                .statusCode(409)
-                .body("code", equalTo("team.case-manager-needed"));
+        end(memberOf(world.caseManager), world.today).statusCode(409).body("code", equalTo("team.case-manager-needed"));
     }
 
     @Test
@@ -144,7 +142,7 @@ class TeamResourceTest {
 
         world.as(token).get("/v1/cases/{id}", caseId).then().statusCode(404);
         end(memberOf(provider), world.today).statusCode(409).body("code", equalTo("team.ended-already"));
-        assertThat(OutboxProbe.of(world.district).getLast().data().path("toOn").asText())
+        assertThat(Casework.said(OutboxProbe.of(world.district).getLast(), "toOn"))
                 .isEqualTo(world.today.minusDays(1).toString());
         work.join(caseId, provider, "SERVICE_PROVIDER").statusCode(201);
     }
@@ -175,7 +173,9 @@ class TeamResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"NURSE | KING", "\"role\" | \"rolle\"", "\"from\": \"2 | \"from\": \"x2"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"NURSE | KING", "\"role\" | \"rolle\"", "\"from\": \"2 | \"from\": \"x2"})
     void refusesBadInput(String good, String bad) {
         var body = "{\"staffId\": \"%s\", \"role\": \"NURSE\", \"from\": \"%s\"}"
                 .formatted(staff.atTheSchool(), world.today);
@@ -237,9 +237,7 @@ class TeamResourceTest {
     }
 
     private String memberOf(UUID person) {
-        return team(world.caseManagerToken())
-                .extract()
-                .path("items.find { it.staffId == '%s' }.id".formatted(person));
+        return team(world.caseManagerToken()).extract().path("items.find { it.staffId == '%s' }.id".formatted(person));
     }
 
     private ValidatableResponse end(String member, LocalDate lastDay) {

@@ -2,8 +2,10 @@ package org.schoolcase.cases.testing;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.testing.OutboxProbe;
 
 /** The requests about teams, tasks and hand-overs that several tests send. */
 public final class Casework {
@@ -54,5 +56,10 @@ public final class Casework {
     public static String handOverBody(UUID from, UUID to) {
         return "{\"fromStaffId\": \"%s\", \"toStaffId\": \"%s\", \"reason\": \"On leave until spring\"}"
                 .formatted(from, to);
+    }
+
+    /** What an event says of one field. */
+    public static String said(OutboxProbe.Sent sent, String field) {
+        return Objects.requireNonNull(sent.data()).path(field).asText();
     }
 }

@@ -50,15 +50,24 @@ public final class Staff {
 
     public static Map<String, Object> profile(UUID id, List<UUID> schools, boolean active, long version) {
         return Map.of(
-                "staffId", id,
-                "version", version,
-                "givenName", "Nora",
-                "familyName", "Quill",
-                "language", "en",
-                "schoolIds", schools,
-                "roles", List.of("teacher"),
-                "active", active,
-                "somethingNew", "ignored");
+                "staffId",
+                id,
+                "version",
+                version,
+                "givenName",
+                "Nora",
+                "familyName",
+                "Quill",
+                "language",
+                "en",
+                "schoolIds",
+                schools,
+                "roles",
+                List.of("teacher"),
+                "active",
+                active,
+                "somethingNew",
+                "ignored");
     }
 
     /** A token of a case manager or service provider of the world's school. */

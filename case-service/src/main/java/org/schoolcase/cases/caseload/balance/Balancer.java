@@ -44,8 +44,10 @@ final class Balancer {
             if (giver.isEmpty()) {
                 break;
             }
-            best(giver.get()).ifPresentOrElse(move -> found.add(done(move)), () -> exhausted.add(giver.get()
-                    .staffId()));
+            best(giver.get())
+                    .ifPresentOrElse(
+                            move -> found.add(done(move)),
+                            () -> exhausted.add(giver.get().staffId()));
         }
         return found;
     }
@@ -107,7 +109,8 @@ final class Balancer {
             reasons.add(new Reason(
                     Code.ROOM_UNDER_CAP,
                     "The new case manager then carries %s of %s (%s)."
-                            .formatted(after.load().toPlainString(), after.most().toPlainString(), after.citation())));
+                            .formatted(
+                                    after.load().toPlainString(), after.most().toPlainString(), after.citation())));
         }
         reasons.add(whyNow(move.movable()));
         return reasons;

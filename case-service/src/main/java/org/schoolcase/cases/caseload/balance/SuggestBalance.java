@@ -45,7 +45,8 @@ class SuggestBalance {
         var policy = policies.policy();
         var found = loads.heaviest(policy, TeamMember.Role.CASE_MANAGER, new Cursor(List.of()), MOST_CARRIERS);
         var schools = data.schools(found.stream().map(Load::staffId).toList());
-        var carriers = found.stream().map(load -> carrier(load, policy, schools)).toList();
+        var carriers =
+                found.stream().map(load -> carrier(load, policy, schools)).toList();
         var givers = carriers.stream()
                 .sorted(Comparator.comparing(Carrier::isOver)
                         .thenComparing(Carrier::load)

@@ -33,10 +33,10 @@ public record CaseloadPolicy(
         @Schema(description = "What the stage of the case adds") @Nullable @Size(max = 4)
         Map<Stage, @NotNull @DecimalMin("0") @DecimalMax("1000") BigDecimal> stages,
 
-        @Schema(description = "What the service level of the case adds, by the district's own codes") @Nullable @Size(max = 20)
-        Map<
-                        @Pattern(regexp = CaseloadPolicy.LEVEL) String,
-                        @NotNull @DecimalMin("0") @DecimalMax("1000") BigDecimal>
+        @Schema(description = "What the service level of the case adds, by the district's own codes")
+        @Nullable
+        @Size(max = 20)
+        Map<@Pattern(regexp = CaseloadPolicy.LEVEL) String, @NotNull @DecimalMin("0") @DecimalMax("1000") BigDecimal>
                 serviceLevels,
 
         @Nullable @Size(max = 40) List<@NotNull @Valid Cap> caps) {
@@ -84,7 +84,10 @@ public record CaseloadPolicy(
 
     /** Whether any weight is set. */
     public boolean weighs() {
-        return base != null || !all(barriers).isEmpty() || !all(stages).isEmpty() || !all(serviceLevels).isEmpty();
+        return base != null
+                || !all(barriers).isEmpty()
+                || !all(stages).isEmpty()
+                || !all(serviceLevels).isEmpty();
     }
 
     /** The caps of a role. */

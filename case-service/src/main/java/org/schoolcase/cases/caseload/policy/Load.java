@@ -40,8 +40,8 @@ public record Load(
 
     private BigDecimal carried(CaseloadPolicy.Cap cap) {
         return byLevel.entrySet().stream()
-                .filter(part -> cap.schoolLevel() == null
-                        || cap.schoolLevel().name().equals(part.getKey()))
+                .filter(part ->
+                        cap.schoolLevel() == null || cap.schoolLevel().name().equals(part.getKey()))
                 .map(part -> cap.measure() == Measure.CASES
                         ? BigDecimal.valueOf(part.getValue().cases())
                         : part.getValue().weight())

@@ -54,13 +54,13 @@ public class PolicyResource {
                             examples = @ExampleObject(name = "agreement", value = CaseloadPolicy.EXAMPLE)))
     @Operation(
             operationId = "setCaseloadPolicy",
-            summary = "Set weights and caps, each cap with the place where the district set it; If-Match \"v0\" at first")
+            summary =
+                    "Set weights and caps, each cap with the place where the district set it; If-Match \"v0\" at first")
     @APIResponse(responseCode = "200", description = "Set")
     @APIResponse(responseCode = "412", description = "Changed meanwhile (version.stale), with the differences")
     @APIResponse(responseCode = "428", description = "Without If-Match (if-match.missing)")
     public RestResponse<PolicyView> set(
-            @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch,
-            @Valid @NotNull CaseloadPolicy body) {
+            @HeaderParam("If-Match") @Size(max = 200) @Nullable String ifMatch, @Valid @NotNull CaseloadPolicy body) {
         var view = setPolicy.handle(body, ifMatch);
         return Answers.ok(view, view.version());
     }

@@ -11,8 +11,7 @@ import org.schoolcase.kit.sql.Rows;
 public class ServiceLevels {
 
     /** A case's level as the API shows it; version 0 says that none was set. */
-    public record LevelView(
-            UUID caseId, @Nullable String level, long version) {}
+    public record LevelView(UUID caseId, @Nullable String level, long version) {}
 
     private static final String STORE = """
             INSERT INTO case_service_level (case_id, level, version) VALUES (?, ?, 1)

@@ -60,8 +60,7 @@ class ShowToday {
     }
 
     private TodayData.Question question(UUID me, int days, @Nullable Instant seen, Instant now) {
-        return new TodayData.Question(
-                me, district.today(), days, seen == null ? now.minus(NEW_AT_FIRST) : seen);
+        return new TodayData.Question(me, district.today(), days, seen == null ? now.minus(NEW_AT_FIRST) : seen);
     }
 
     private TodayView.Part part(Section section, TodayData.Question question, int limit) {
@@ -73,8 +72,7 @@ class ShowToday {
         return new TodayView.Part(page.items(), more);
     }
 
-    private Page<TodayItem> page(
-            Section section, TodayData.Question question, @Nullable String cursor, int limit) {
+    private Page<TodayItem> page(Section section, TodayData.Question question, @Nullable String cursor, int limit) {
         var list = "today?part=%s&days=%d&of=%s".formatted(section, question.days(), question.staffId());
         var found = data.list(section, question, cursors.open(list, cursor), limit);
         var page = cursors.page(list, found, limit, item -> key(section, item));
@@ -83,7 +81,8 @@ class ShowToday {
     }
 
     private static List<String> key(Section section, TodayItem item) {
-        var first = section.newestFirst() ? String.valueOf(item.at()) : item.on().toString();
+        var first =
+                section.newestFirst() ? String.valueOf(item.at()) : item.on().toString();
         return List.of(first, item.subjectId().toString());
     }
 }

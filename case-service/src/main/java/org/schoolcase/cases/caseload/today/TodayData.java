@@ -55,26 +55,26 @@ class TodayData {
 
     /** The statement of a part, also for its plan. */
     static Query query(Section section, Question question, Cursor after, int limit) {
-        var query = values(
-                Query.of(MINE, question.staffId(), question.today(), question.today()), section, question);
+        var query = values(Query.of(MINE, question.staffId(), question.today(), question.today()), section, question);
         return section.newestFirst() ? newest(query, after, limit) : earliest(query, after, limit);
     }
 
     Optional<Instant> seen(UUID staffId) {
-        return rows.first(Query.of("SELECT seen_at FROM caseload_seen WHERE staff_id = ?", staffId), row -> row.getObject(
-                        1, OffsetDateTime.class)
-                .toInstant());
+        return rows.first(
+                Query.of("SELECT seen_at FROM caseload_seen WHERE staff_id = ?", staffId),
+                row -> row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
     /** Sets the mark, never back; answers where it is now. */
     Instant see(UUID staffId, Instant upTo) {
-        return rows.first(Query.of("""
+        return rows.first(
+                        Query.of("""
                         INSERT INTO caseload_seen (staff_id, seen_at) VALUES (?, ?)
                         ON CONFLICT (district_id, staff_id) DO UPDATE SET
                             seen_at = greatest(caseload_seen.seen_at, excluded.seen_at)
                         RETURNING seen_at
-                        """, staffId, upTo.atOffset(ZoneOffset.UTC)), row -> row.getObject(1, OffsetDateTime.class)
-                        .toInstant())
+                        """, staffId, upTo.atOffset(ZoneOffset.UTC)),
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .orElseThrow();
     }
 

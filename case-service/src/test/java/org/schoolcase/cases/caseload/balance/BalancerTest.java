@@ -66,7 +66,9 @@ class BalancerTest {
         assertThat(suggest(List.of(giver, stranger, full), 5)).isEmpty();
 
         var ofTheDistrict = carrier(0, null, Set.of());
-        assertThat(suggest(List.of(giver, stranger, full, ofTheDistrict), 1).getFirst().reasons())
+        assertThat(suggest(List.of(giver, stranger, full, ofTheDistrict), 1)
+                        .getFirst()
+                        .reasons())
                 .extracting(Suggestion.Reason::code)
                 .contains(Code.WHOLE_DISTRICT);
     }
@@ -80,11 +82,10 @@ class BalancerTest {
         cases.add(calm);
 
         assertThat(suggest(List.of(giver, taker), 2))
-                .satisfiesExactly(
-                        first -> assertThat(first.caseId()).isEqualTo(calm.caseId()),
-                        second -> assertThat(second.reasons())
-                                .extracting(Suggestion.Reason::code)
-                                .contains(Code.DUE_SOON));
+                .satisfiesExactly(first -> assertThat(first.caseId()).isEqualTo(calm.caseId()), second -> assertThat(
+                                second.reasons())
+                        .extracting(Suggestion.Reason::code)
+                        .contains(Code.DUE_SOON));
     }
 
     private List<Suggestion> suggest(List<Carrier> carriers, int most) {
