@@ -102,7 +102,7 @@ class TeamMembers {
     }
 
     private boolean overlapping(Query query, LocalDate from, @Nullable LocalDate to) {
-        return rows.first(query.plus(OVERLAPS, to, to, from), TeamMembers::membership)
+        return rows.first(query.plus(" " + OVERLAPS, to, to, from), TeamMembers::membership)
                 .isPresent();
     }
 

@@ -44,7 +44,7 @@ class FlowRulesTest {
                 "task: FOLLOW_UP | task: DANCE | :3:",
                 "owner: CASE_MANAGER | owner: KING | :5:",
                 "sameSubject: true | dueBy: NEVER | :6:",
-                "sameSubject: true | sameSubjekt: true | :6:",
+                "sameSubject: true | sameSubjekt: true | sameSubjekt",
                 "[CONSENT_REFUSED] | [CONSENT_REQUESTED] | cannot close on what makes its task",
                 "id: ask-again | id: Ask Again | small letters",
             })

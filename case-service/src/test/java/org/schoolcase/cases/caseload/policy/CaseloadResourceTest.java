@@ -92,7 +92,7 @@ class CaseloadResourceTest {
                 .statusCode(412)
                 .body("code", equalTo("version.stale"))
                 .body("currentVersion", equalTo("\"v1\""))
-                .body("differences.field", hasItem("base"));
+                .body("differences.field", hasItem("/base"));
     }
 
     @ParameterizedTest
