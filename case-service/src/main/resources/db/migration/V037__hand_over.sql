@@ -26,7 +26,7 @@ COMMENT ON COLUMN hand_over.to_staff_id IS 'Who took it. (internal)';
 COMMENT ON COLUMN hand_over.roles IS 'Roles on the team that went along. (internal)';
 COMMENT ON COLUMN hand_over.handed_on IS 'First day of the new member. (internal)';
 COMMENT ON COLUMN hand_over.handed_at IS 'When it was entered. (internal)';
-COMMENT ON COLUMN hand_over.reason IS 'Why. (sensitive)';
+COMMENT ON COLUMN hand_over.reason IS 'Why; it may be about a member of staff, and so is in no export of a student''s record. (sealed)';
 CALL protect('hand_over');
 
 CREATE TABLE hand_over_duty (

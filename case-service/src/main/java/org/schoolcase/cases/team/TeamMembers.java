@@ -53,7 +53,7 @@ class TeamMembers {
         if (currentOnly) {
             query = query.and("m.from_on <= ?", today).and("(m.to_on IS NULL OR m.to_on >= ?)", today);
         }
-        return rows.list(query.plus(" ORDER BY m.from_on, m.id LIMIT 200"), TeamMembers::view);
+        return rows.list(query.plus(" ORDER BY m.from_on, m.added_at, m.id LIMIT 200"), TeamMembers::view);
     }
 
     Optional<Membership> find(UUID caseId, UUID memberId) {

@@ -25,6 +25,8 @@ import org.schoolcase.cases.testing.Casework;
 import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.PostgresResource;
@@ -38,6 +40,12 @@ class TaskResourceTest {
 
     @Inject
     StaffStateConsumer staffState;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Tenants tenants;
 
     private World world;
     private Staff staff;
@@ -215,8 +223,14 @@ class TaskResourceTest {
                 .body("items[0].ownerId", equalTo(world.caseManager.toString()))
                 .body("items[0].deadlineId", notNullValue());
         String task = ofCase("OPEN").extract().path("items[0].id");
+        var moved = world.today.plusDays(33);
+        tenants.runInDistrict(
+                world.district.id(),
+                () -> rows.write("UPDATE case_deadline SET due_on = ? WHERE case_id = ?", moved, caseId));
+        ofCase("OPEN").body("items[0].dueOn", equalTo(moved.toString()));
         var deadlines = running();
-        change(world.caseManagerToken(), task, "completion", "\"v0\"", "{}").statusCode(200);
+        change(world.caseManagerToken(), task, "completion", "\"v0\"", "{}").statusCode(412);
+        change(world.caseManagerToken(), task, "completion", "\"v1\"", "{}").statusCode(200);
         assertThat(running()).isEqualTo(deadlines);
     }
 

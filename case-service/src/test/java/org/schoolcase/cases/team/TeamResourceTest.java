@@ -221,8 +221,9 @@ class TeamResourceTest {
         var body = "{\"staffId\": \"%s\", \"role\": \"NURSE\", \"from\": \"%s\"}"
                 .formatted(staff.atTheSchool(), world.today);
         var key = UUID.randomUUID().toString();
+        var token = world.caseManagerToken();
         for (int i = 0; i < 2; i++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", key)
                     .body(body)
                     .post("/v1/cases/{id}/team", caseId)

@@ -125,6 +125,11 @@ class TodayBenchmarkTest {
         System.out.printf(
                 "caseload page of %d cases among %,d students: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms%n",
                 EACH, STUDENTS, millis(times, 50), millis(times, 95), millis(times, 99), times[CALLS - 1] / 1e6);
+        for (var path : List.of("/v1/caseloads", "/v1/caseloads/balance")) {
+            var start = System.nanoTime();
+            world.as(world.coordinatorToken()).get(path).then().statusCode(200);
+            System.out.printf("%s: %.0f ms%n", path, (System.nanoTime() - start) / 1e6);
+        }
         assertThat(millis(times, 95)).isLessThan(80);
     }
 
