@@ -77,6 +77,11 @@ public class CaseClocks {
         return set;
     }
 
+    /** A written referral opened a case, in which nothing runs yet. */
+    public List<DeadlineView> referred(CaseFile file) {
+        return started(file, new Started(LawEvent.WRITTEN_REFERRAL_RECEIVED, file.receivedOn(), file.id()), List.of());
+    }
+
     /** Steps were done whose rules name no event of their own: their clocks end. */
     public void done(CaseFile file, Set<Step> steps, LocalDate on) {
         if (!steps.isEmpty()) {
