@@ -50,8 +50,9 @@ CALL protect('hand_over_duty');
 
 -- What shows that somebody decided on a referral; a later feature with a decision of its own replaces this function.
 CREATE FUNCTION referral_decided_by() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ARRAY['CONSENT_REQUESTED', 'EVALUATION_CONSENT_GIVEN', 'SERVICES_CONSENT_GIVEN', 'CONSENT_GIVEN', 'CONSENT_REFUSED',
-                 'CASE_CLOSED'];
+    RETURN ARRAY['REFERRAL_ACCEPTED_FOR_EVALUATION', 'REFERRAL_REFUSED', 'SUPPORT_DECIDED', 'SUPPORT_DECIDED_ON_REQUEST',
+                 'CONSENT_REQUESTED', 'OTHER_CONSENT_REQUESTED', 'EVALUATION_CONSENT_GIVEN', 'SERVICES_CONSENT_GIVEN',
+                 'CONSENT_GIVEN', 'CONSENT_REFUSED', 'EXISTING_DATA_REVIEWED', 'EVALUATION_PLANNED', 'CASE_CLOSED'];
 COMMENT ON FUNCTION referral_decided_by() IS 'Kinds of happening after which a referral no longer waits for a decision (public)';
 
 -- Duties that go with a case, and so are its case manager's; tasks have owners of their own.
@@ -72,10 +73,13 @@ SELECT f.district_id, 'MEETING', f.case_id, c.student_id, f.case_id, 'IEP_MEETIN
 UNION ALL
 SELECT h.district_id, 'CONSENT_REQUEST', h.case_id, h.student_id, h.subject_id, h.kind, NULL, h.on_date
   FROM case_happening h JOIN case_file c ON c.district_id = h.district_id AND c.id = h.case_id
- WHERE h.kind = 'CONSENT_REQUESTED' AND c.status = 'OPEN'
+ WHERE h.kind IN ('CONSENT_REQUESTED', 'OTHER_CONSENT_REQUESTED') AND c.status = 'OPEN'
    AND NOT EXISTS (SELECT FROM case_happening a
-                    WHERE a.district_id = h.district_id AND a.case_id = h.case_id AND a.subject_id = h.subject_id
-                      AND (a.kind LIKE '%CONSENT_GIVEN' OR a.kind = 'CONSENT_REFUSED'))
+                    WHERE a.district_id = h.district_id AND a.case_id = h.case_id AND a.id > h.id
+                      AND (a.kind = 'CONSENT_REFUSED'
+                           OR a.kind LIKE '%CONSENT_GIVEN'
+                              AND (a.subject_id = h.subject_id
+                                   OR (a.kind = 'EVALUATION_CONSENT_GIVEN') = (h.kind = 'CONSENT_REQUESTED'))))
 UNION ALL
 SELECT c.district_id, 'REFERRAL_DECISION', c.id, c.student_id, c.id, c.source, NULL, c.received_on
   FROM case_file c

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.happening.Happenings;
+import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.cases.staffprofile.StaffStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
 import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
@@ -40,6 +45,12 @@ class TaskResourceTest {
 
     @Inject
     StaffStateConsumer staffState;
+
+    @Inject
+    Happenings happenings;
+
+    @Inject
+    EntityManager database;
 
     @Inject
     Rows rows;
@@ -235,6 +246,20 @@ class TaskResourceTest {
     }
 
     @Test
+    void theFlowClosesItsTaskAndMakesNoSecondOne() {
+        note(Kind.CONSENT_REQUESTED);
+        note(Kind.CONSENT_REQUESTED);
+        ofCase("OPEN").body("items.flowRule", contains("follow-up-consent"));
+
+        note(Kind.CONSENT_REFUSED);
+
+        ofCase("OPEN").body("items", hasSize(0));
+        ofCase("DONE").body("items.flowRule", contains("follow-up-consent")).body("items[0].closedBy", nullValue());
+        assertThat(OutboxProbe.types(world.district))
+                .endsWith("org.schoolcase.case.task-assigned.v1", "org.schoolcase.case.task-done.v1");
+    }
+
+    @Test
     void aClosedCaseHasNoOpenTask() {
         var task = work.taskOf(caseId, world.caseManager, null);
         world.as(world.caseManagerToken())
@@ -248,6 +273,12 @@ class TaskResourceTest {
         change(world.caseManagerToken(), task, "completion", "\"v1\"", "{}").statusCode(409);
         work.task(caseId, world.caseManager, null).statusCode(409).body("code", equalTo("case.closed"));
         assertThat(OutboxProbe.types(world.district)).contains("org.schoolcase.case.task-done.v1");
+    }
+
+    private void note(Kind kind) {
+        tenants.runInDistrict(
+                world.district.id(),
+                () -> happenings.note(database.find(CaseFile.class, caseId), kind, world.today, Ids.next()));
     }
 
     private List<String> running() {
