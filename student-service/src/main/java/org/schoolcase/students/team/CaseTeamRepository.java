@@ -31,8 +31,7 @@ class CaseTeamRepository {
     }
 
     private void add(UUID caseId, UUID studentId, UUID staffId) {
-        rows.write(
-                """
+        rows.write("""
                 insert into case_team (student_id, staff_id, case_id)
                 select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?
                  where not exists (select from closed_case where case_id = ?)
