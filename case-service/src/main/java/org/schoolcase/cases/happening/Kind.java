@@ -15,7 +15,13 @@ public enum Kind {
     ASSESSMENT_COMPLETED("Assessment completed", "Evaluación individual completada"),
     SCREENING_COMPLETED("Screening completed", "Tamizaje completado"),
     INTERVIEW_COMPLETED("Interview completed", "Entrevista completada"),
-    OBSERVATION_COMPLETED("Observation completed", "Observación completada");
+    OBSERVATION_COMPLETED("Observation completed", "Observación completada"),
+    TEAM_MEMBER_ADDED("Somebody joined the team", "Alguien se unió al equipo"),
+    TEAM_MEMBERSHIP_ENDED("Somebody left the team", "Alguien dejó el equipo"),
+    CASE_HANDED_OVER("Case handed over to another person", "Caso entregado a otra persona"),
+    TASK_ADDED("Task given", "Tarea asignada"),
+    TASK_DONE("Task done", "Tarea terminada"),
+    TASK_CANCELLED("Task cancelled", "Tarea cancelada");
 
     private final String english;
     private final String spanish;
