@@ -23,13 +23,4 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
         return find("caseId = ?1 and id = ?2", caseId, consentId).firstResultOptional();
     }
 
-    boolean isInForce(UUID caseId, ConsentKind kind) {
-        return find(
-                        "caseId = ?1 and kind = ?2 and decision = ?3 and revokedOn is null",
-                        caseId,
-                        kind,
-                        Consent.Decision.GIVEN)
-                .firstResultOptional()
-                .isPresent();
-    }
 }
