@@ -22,5 +22,4 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
     Optional<Consent> ofCase(UUID caseId, UUID consentId) {
         return find("caseId = ?1 and id = ?2", caseId, consentId).firstResultOptional();
     }
-
 }

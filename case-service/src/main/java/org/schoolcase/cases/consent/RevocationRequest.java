@@ -14,8 +14,8 @@ record RevocationRequest(
 
         @NotNull LocalDate revokedOn,
 
-        @Schema(description = "How it was written; needed to revoke consent for services, 300.300(b)(4)") @Nullable
-        Consent.Method method,
+        @Schema(description = "How it was written; needed to revoke consent for services, 300.300(b)(4)")
+        Consent.@Nullable Method method,
 
         @Schema(description = "What the guardian said, if anything") @Size(max = 2000) @Nullable
         String reason) {

@@ -12,8 +12,10 @@ public final class ServicesConsent {
     public static Gate gate(Standing standing) {
         return standing.consentInForce(ConsentKind.SERVICES)
                 ? Gate.open()
-                : Gate.shut("consent.missing", "No consent for services is in force; neither silence nor refusal can"
-                                + " be overridden.")
+                : Gate.shut(
+                                "consent.missing",
+                                "No consent for services is in force; neither silence nor refusal can"
+                                        + " be overridden.")
                         .citing(ConsentKind.SERVICES.citation());
     }
 }

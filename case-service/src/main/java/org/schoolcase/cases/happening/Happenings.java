@@ -63,16 +63,31 @@ public class Happenings {
     /** Notes the referral with which a case begins; one that people wrote is an event of law (34 CFR 300.301(b)). */
     public List<DeadlineView> noteOpened(CaseFile file) {
         var written = file.isReferredByPeople();
-        return note(
+        var happening = write(
                 file,
                 Kind.CASE_OPENED,
                 file.receivedOn(),
                 file.id(),
                 false,
                 written ? Set.of(LawEvent.WRITTEN_REFERRAL_RECEIVED) : Set.of());
+        var set = written ? clocks.opened(file) : List.<DeadlineView>of();
+        told.fire(happening);
+        return set;
     }
 
     private List<DeadlineView> note(
+            CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed, Set<LawEvent> events) {
+        var happening = write(file, kind, on, subjectId, sealed, events);
+        var law = KindInLaw.of(kind);
+        clocks.done(file, law.done(), law.answered(), on);
+        var set = events.isEmpty()
+                ? List.<DeadlineView>of()
+                : clocks.happened(file, events, law.startsClocks(), on, subjectId);
+        told.fire(happening);
+        return set;
+    }
+
+    private Happening write(
             CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed, Set<LawEvent> events) {
         var happening =
                 new Happening(Ids.next(), file.id(), file.studentId(), kind, on, clock.instant(), subjectId, sealed);
@@ -88,12 +103,6 @@ public class Happenings {
                 subjectId,
                 sealed,
                 events.stream().map(Enum::name).sorted().collect(Collectors.joining(",", "{", "}")));
-        var law = KindInLaw.of(kind);
-        clocks.done(file, law.done(), on);
-        var set = events.isEmpty()
-                ? List.<DeadlineView>of()
-                : clocks.happened(file, events, law.startsClocks(), on, subjectId);
-        told.fire(happening);
-        return set;
+        return happening;
     }
 }

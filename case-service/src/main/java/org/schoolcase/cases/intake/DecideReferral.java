@@ -53,10 +53,10 @@ class DecideReferral {
         }
 
         void decided(ReferralDecision made, CaseFile file) {
-            var kind = made.decision().happening(file.isEvaluationAskedFor());
+            var kind = made.decision().happening(file.isOwedAnAnswer());
             happenings.note(file, kind, made.decidedOn(), made.id());
-            outbox.append(new ReferralDecided(
-                    file.id(), file.studentId(), made.id(), made.decision(), made.decidedOn()));
+            outbox.append(
+                    new ReferralDecided(file.id(), file.studentId(), made.id(), made.decision(), made.decidedOn()));
             audit.wrote(AuditEntry.of("referral.decide", "referral-decision", made.id())
                     .student(file.studentId())
                     .fields("decision", "reason", "decidedOn", "decidedBy", "supersedes", "supersedesReason"));
@@ -87,7 +87,8 @@ class DecideReferral {
         if (before.isEmpty() && reason.isPresent()) {
             return new Outcome.NothingToSupersede();
         }
-        var earliest = before.map(ReferralDecision::decidedOn).orElse(standing.file().receivedOn());
+        var earliest =
+                before.map(ReferralDecision::decidedOn).orElse(standing.file().receivedOn());
         if (wanted.decidedOn().isBefore(earliest) || wanted.decidedOn().isAfter(standing.today())) {
             return new Outcome.OutOfOrder(earliest, standing.today());
         }

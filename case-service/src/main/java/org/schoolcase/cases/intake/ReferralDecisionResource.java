@@ -59,8 +59,7 @@ public class ReferralDecisionResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples =
-                                    @ExampleObject(name = "to evaluate", value = ReferralDecisionRequest.EXAMPLE)))
+                            examples = @ExampleObject(name = "to evaluate", value = ReferralDecisionRequest.EXAMPLE)))
     @Operation(
             operationId = "decideReferral",
             summary = "Decide a referral: evaluate, support or refuse; prior written notice is owed from then on")
@@ -70,13 +69,13 @@ public class ReferralDecisionResource {
     @APIResponse(responseCode = "409", description = "The case is closed (case.closed)")
     @APIResponse(
             responseCode = "422",
-            description = "A decision is in force and no reason given to supersede it (referral.supersedes-reason-missing),"
-                    + " or none is (referral.nothing-to-supersede); dates out of order (referral.decision-out-of-order)")
+            description =
+                    "A decision is in force and no reason given to supersede it (referral.supersedes-reason-missing),"
+                            + " or none is (referral.nothing-to-supersede); dates out of order (referral.decision-out-of-order)")
     public RestResponse<ReferralDecision> decide(
             @PathParam("caseId") UUID caseId, @Valid @NotNull ReferralDecisionRequest body) {
         return switch (decideReferral.handle(caseId, body)) {
-            case Decided(var made) ->
-                Answers.created("/v1/cases/%s/referral-decision".formatted(caseId), made, 0);
+            case Decided(var made) -> Answers.created("/v1/cases/%s/referral-decision".formatted(caseId), made, 0);
             case OutOfOrder(var earliest, var latest) -> throw outOfOrder(earliest, latest);
             case ReasonToSupersedeMissing() ->
                 throw ProblemException.unprocessable(

@@ -38,8 +38,8 @@ public record NoticeContent(
     List<Missing> missing() {
         return elements().entrySet().stream()
                 .filter(element -> element.getValue().isBlank())
-                .map(element -> new Missing(
-                        element.getKey(), "34 CFR 300.503(b)(%d)".formatted(place(element.getKey()))))
+                .map(element ->
+                        new Missing(element.getKey(), "34 CFR 300.503(b)(%d)".formatted(place(element.getKey()))))
                 .toList();
     }
 

@@ -54,7 +54,8 @@ public class NoticeResource {
                             examples = @ExampleObject(name = "prior written notice", value = NoticeRequest.EXAMPLE)))
     @Operation(
             operationId = "recordNotice",
-            summary = "Record a notice as given: prior written notice with its seven elements, or procedural safeguards")
+            summary =
+                    "Record a notice as given: prior written notice with its seven elements, or procedural safeguards")
     @APIResponse(responseCode = "201", description = "Recorded; a duty of prior written notice ends")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     @APIResponse(responseCode = "409", description = "The case is closed (case.closed)")

@@ -72,10 +72,9 @@ class NoticeRules {
     }
 
     private LocalDate decidedOn(UUID caseId, UUID decisionId) {
-        return notices.decidedOn(caseId, decisionId)
-                .orElseThrow(() -> ProblemException.unprocessable(
-                                "notice.decision-unknown", "There is no such decision in this case.")
-                        .field("/decisionId", "unknown", "No decision about this case's referral."));
+        return notices.decidedOn(caseId, decisionId).orElseThrow(() -> ProblemException.unprocessable(
+                        "notice.decision-unknown", "There is no such decision in this case.")
+                .field("/decisionId", "unknown", "No decision about this case's referral."));
     }
 
     private void requireRecipients(UUID studentId, NoticeRequest wanted) {

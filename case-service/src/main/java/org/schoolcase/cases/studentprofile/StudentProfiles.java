@@ -89,8 +89,7 @@ public class StudentProfiles {
      * @param guardianId null for the adult student himself
      */
     public boolean heldRights(@Nullable UUID guardianId, UUID studentId, LocalDate on) {
-        return session
-                .createNativeQuery(HELD, Boolean.class)
+        return session.createNativeQuery(HELD, Boolean.class)
                 .setParameter("student", studentId)
                 .setParameter("guardian", guardianId, UUID.class)
                 .setParameter("day", on)

@@ -49,7 +49,9 @@ class RecordExceptionAction implements CaseAction {
 
     private static Gate gate(Standing standing, ConsentKind kind) {
         if (!ExceptionGround.existFor(kind)) {
-            return Gate.shut("consent.no-exception", "Law knows no exception: neither silence nor refusal is overridden.")
+            return Gate.shut(
+                            "consent.no-exception",
+                            "Law knows no exception: neither silence nor refusal is overridden.")
                     .citing(kind.citation());
         }
         if (standing.consentInForce(kind)) {

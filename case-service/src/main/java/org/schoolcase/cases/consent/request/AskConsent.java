@@ -65,8 +65,7 @@ class AskConsent {
     private static LocalDate earliest(Standing standing, ConsentKind kind) {
         var notices =
                 switch (kind) {
-                    case EVALUATION ->
-                        Stream.of(Kind.PRIOR_NOTICE_GIVEN, Kind.SAFEGUARDS_NOTICE_GIVEN);
+                    case EVALUATION -> Stream.of(Kind.PRIOR_NOTICE_GIVEN, Kind.SAFEGUARDS_NOTICE_GIVEN);
                     case REEVALUATION, SERVICES -> Stream.of(Kind.PRIOR_NOTICE_GIVEN);
                     case PUBLIC_INSURANCE, TRANSITION_AGENCY, PRIVATE_SCHOOL_EXCHANGE -> Stream.<Kind>empty();
                 };

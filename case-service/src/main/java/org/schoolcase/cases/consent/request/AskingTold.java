@@ -25,8 +25,7 @@ class AskingTold {
 
     void asked(AskedConsent asked, CaseFile file) {
         happenings.note(file, happening(asked.kind()), asked.sentOn(), asked.id());
-        outbox.append(
-                new ConsentRequested(file.id(), file.studentId(), asked.id(), asked.kind(), asked.sentOn()));
+        outbox.append(new ConsentRequested(file.id(), file.studentId(), asked.id(), asked.kind(), asked.sentOn()));
         audit.wrote(AuditEntry.of("consent.request", "consent-request", asked.id())
                 .student(file.studentId())
                 .fields("kind", "scope", "records", "recipients", "language", "askedOf", "sentBy", "sentOn"));

@@ -14,17 +14,21 @@ import org.schoolcase.kit.security.CurrentUser;
 @ApplicationScoped
 class DecideSuggestion {
 
-    sealed interface Outcome {
-        record Confirmed(OpenCase.Outcome.Opened opened) implements Outcome {}
+    /** What came of a confirmation. */
+    sealed interface Confirmation {}
 
-        record NotOpened(OpenCase.Outcome why) implements Outcome {}
+    /** What came of a dismissal. */
+    sealed interface Dismissal {}
 
-        record Dismissed(Suggestion suggestion) implements Outcome {}
+    record Confirmed(OpenCase.Outcome.Opened opened) implements Confirmation {}
 
-        record Unknown() implements Outcome {}
+    record NotOpened(OpenCase.Outcome why) implements Confirmation {}
 
-        record Decided(Suggestion.Status status) implements Outcome {}
-    }
+    record Dismissed(Suggestion suggestion) implements Dismissal {}
+
+    record Unknown() implements Confirmation, Dismissal {}
+
+    record Decided(Suggestion.Status status) implements Confirmation, Dismissal {}
 
     private final Suggestions suggestions;
     private final OpenCase openCase;
@@ -32,8 +36,7 @@ class DecideSuggestion {
     private final DistrictNow district;
     private final Audit audit;
 
-    DecideSuggestion(
-            Suggestions suggestions, OpenCase openCase, CurrentUser user, DistrictNow district, Audit audit) {
+    DecideSuggestion(Suggestions suggestions, OpenCase openCase, CurrentUser user, DistrictNow district, Audit audit) {
         this.suggestions = suggestions;
         this.openCase = openCase;
         this.user = user;
@@ -42,53 +45,53 @@ class DecideSuggestion {
     }
 
     @Transactional
-    Outcome confirm(UUID id, ConfirmationRequest wanted) {
-        return suggestions
-                .lock(SuggestionReach.of(user), id)
-                .map(found -> found.status() == Suggestion.Status.OPEN
-                        ? open(found, wanted)
-                        : new Outcome.Decided(found.status()))
-                .orElseGet(() -> unknown(id));
+    Confirmation confirm(UUID id, ConfirmationRequest wanted) {
+        var found = suggestions.lock(SuggestionReach.of(user), id);
+        if (found.isEmpty()) {
+            return unknown(id);
+        }
+        var status = found.get().status();
+        return status == Suggestion.Status.OPEN ? open(found.get(), wanted) : new Decided(status);
     }
 
     @Transactional
-    Outcome dismiss(UUID id, DismissalRequest wanted) {
-        return suggestions
-                .lock(SuggestionReach.of(user), id)
-                .map(found -> found.status() == Suggestion.Status.OPEN
-                        ? dismiss(found, wanted)
-                        : new Outcome.Decided(found.status()))
-                .orElseGet(() -> unknown(id));
+    Dismissal dismiss(UUID id, DismissalRequest wanted) {
+        var found = suggestions.lock(SuggestionReach.of(user), id);
+        if (found.isEmpty()) {
+            return unknown(id);
+        }
+        var status = found.get().status();
+        return status == Suggestion.Status.OPEN ? dismiss(found.get(), wanted) : new Decided(status);
     }
 
-    private Outcome open(Suggestion found, ConfirmationRequest wanted) {
+    private Confirmation open(Suggestion found, ConfirmationRequest wanted) {
         var today = district.today();
         var command = new OpenCase.Command(
                 found.studentId(), CaseFile.Source.INDICATOR, wanted.reason(), wanted.barriers(), today);
         var outcome = openCase.handle(command);
         if (!(outcome instanceof OpenCase.Outcome.Opened opened)) {
-            return new Outcome.NotOpened(outcome);
+            return new NotOpened(outcome);
         }
         suggestions.confirmed(
                 found.id(), opened.file().id(), today, user.staffId().orElse(null));
         audit.wrote(AuditEntry.of("intake-suggestion.confirm", "intake-suggestion", found.id())
                 .student(found.studentId())
                 .fields("status", "decidedOn", "caseId"));
-        return new Outcome.Confirmed(opened);
+        return new Confirmed(opened);
     }
 
-    private Outcome dismiss(Suggestion found, DismissalRequest wanted) {
+    private Dismissal dismiss(Suggestion found, DismissalRequest wanted) {
         suggestions.dismissed(
                 found.id(), wanted.reason(), district.today(), user.staffId().orElse(null));
         audit.wrote(AuditEntry.of("intake-suggestion.dismiss", "intake-suggestion", found.id())
                 .student(found.studentId())
                 .fields("status", "decidedOn", "reason"));
-        return new Outcome.Dismissed(
+        return new Dismissed(
                 suggestions.lock(SuggestionReach.of(user), found.id()).orElseThrow());
     }
 
-    private Outcome unknown(UUID id) {
+    private Unknown unknown(UUID id) {
         audit.denied(AuditEntry.of("intake-suggestion.decide", "intake-suggestion", id));
-        return new Outcome.Unknown();
+        return new Unknown();
     }
 }

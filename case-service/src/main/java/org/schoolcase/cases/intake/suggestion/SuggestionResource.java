@@ -27,7 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.casefile.CaseView;
 import org.schoolcase.cases.intake.OpenCase;
-import org.schoolcase.cases.intake.suggestion.DecideSuggestion.Outcome;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.Answers;
@@ -65,20 +64,15 @@ public class SuggestionResource {
 
     @GET
     @Transactional
-    @RolesAllowed({
-        Role.CASE_MANAGER,
-        Role.COORDINATOR,
-        Role.DISTRICT_ADMIN,
-        Role.SCHOOL_ADMIN,
-        Role.AUDITOR
-    })
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.AUDITOR})
     @Operation(
             operationId = "listIntakeSuggestions",
             summary = "Suggestions to look at a student, newest first; open ones only of students without an open case")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A cursor of another list (cursor.invalid)")
     public Page<Suggestion> list(
-            @QueryParam("status") @DefaultValue("OPEN") @Pattern(regexp = "OPEN|CONFIRMED|DISMISSED|LAPSED|FOLDED") String status,
+            @QueryParam("status") @DefaultValue("OPEN") @Pattern(regexp = "OPEN|CONFIRMED|DISMISSED|LAPSED|FOLDED")
+                    String status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Size(max = 2000) @Nullable String cursor) {
         var list = "intake-suggestions?status=" + status;
@@ -113,12 +107,11 @@ public class SuggestionResource {
     public RestResponse<CaseView> confirm(
             @PathParam("suggestionId") UUID suggestionId, @Valid @NotNull ConfirmationRequest body) {
         return switch (decideSuggestion.confirm(suggestionId, body)) {
-            case Outcome.Confirmed(OpenCase.Outcome.Opened(var file, var manager)) ->
+            case DecideSuggestion.Confirmed(OpenCase.Outcome.Opened(var file, var manager)) ->
                 Answers.created("/v1/cases/" + file.id(), CaseView.of(file, List.of(manager)), file.version());
-            case Outcome.NotOpened(var why) -> throw notOpened(why);
-            case Outcome.Decided(var status) -> throw notOpen(status);
-            case Outcome.Unknown() -> throw ProblemException.notFound();
-            case Outcome.Dismissed(var suggestion) -> throw notOpen(suggestion.status());
+            case DecideSuggestion.NotOpened(var why) -> throw notOpened(why);
+            case DecideSuggestion.Decided(var status) -> throw notOpen(status);
+            case DecideSuggestion.Unknown() -> throw ProblemException.notFound();
         };
     }
 
@@ -138,12 +131,10 @@ public class SuggestionResource {
     public RestResponse<Suggestion> dismiss(
             @PathParam("suggestionId") UUID suggestionId, @Valid @NotNull DismissalRequest body) {
         return switch (decideSuggestion.dismiss(suggestionId, body)) {
-            case Outcome.Dismissed(var suggestion) ->
+            case DecideSuggestion.Dismissed(var suggestion) ->
                 Answers.created("/v1/intake-suggestions/" + suggestionId, suggestion, suggestion.version());
-            case Outcome.Decided(var status) -> throw notOpen(status);
-            case Outcome.Unknown() -> throw ProblemException.notFound();
-            case Outcome.Confirmed(var opened) -> throw notOpen(Suggestion.Status.CONFIRMED);
-            case Outcome.NotOpened(var why) -> throw notOpened(why);
+            case DecideSuggestion.Decided(var status) -> throw notOpen(status);
+            case DecideSuggestion.Unknown() -> throw ProblemException.notFound();
         };
     }
 
