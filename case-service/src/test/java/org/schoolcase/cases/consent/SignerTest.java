@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
@@ -56,7 +57,11 @@ class SignerTest {
     @Test
     void takesASignatureOfBeforeTheRightsEnded() {
         hears(
-                Map.of("guardianId", world.guardianWithoutRights, "to", changed.minusDays(1).toString()),
+                Map.of(
+                        "guardianId",
+                        world.guardianWithoutRights,
+                        "to",
+                        changed.minusDays(1).toString()),
                 Map.of("guardianId", world.guardian, "from", changed.toString()));
 
         sign(world.guardianWithoutRights, changed).statusCode(422);
@@ -105,8 +110,7 @@ class SignerTest {
                 .body("revocationMethod", equalTo("PAPER"));
         paper.get("deadlines").body("items.step", hasItem("PRIOR_WRITTEN_NOTICE"));
         paper.priorNotice(world.today).statusCode(201);
-        paper.get("deadlines")
-                .body("items.find { it.step == 'PRIOR_WRITTEN_NOTICE' }.status", equalTo("ENDED"));
+        paper.get("deadlines").body("items.find { it.step == 'PRIOR_WRITTEN_NOTICE' }.status", equalTo("ENDED"));
     }
 
     @Test
@@ -126,8 +130,9 @@ class SignerTest {
         students.on(Records.batch(World.TOPIC, world.district.id(), World.PROFILE, world.student, profile));
     }
 
-    private ValidatableResponse sign(UUID signer, LocalDate on) {
-        var body = world.consentBody("EVALUATION", "GIVEN", signer, on, world.today);
-        return new Paperwork(world, caseId).post("consents", body.replace("\"null\"", "null"));
+    private ValidatableResponse sign(@Nullable UUID signer, LocalDate on) {
+        var body = world.consentBody("EVALUATION", "GIVEN", world.guardian, on, world.today);
+        var signed = signer == null ? "null" : "\"" + signer + "\"";
+        return new Paperwork(world, caseId).post("consents", body.replace("\"" + world.guardian + "\"", signed));
     }
 }

@@ -200,7 +200,9 @@ class ReferralDecisionResourceTest {
                 .body(RESPONSE + "status", equalTo("OPEN"))
                 .body(RESPONSE + "ruleId", equalTo("us-tx.response-to-referral"))
                 .body(RESPONSE + "citation", equalTo("19 TAC 89.1011(b)"))
-                .body(RESPONSE + "dueOn", equalTo(Calendars.weekday(received, 15).toString()));
+                .body(
+                        RESPONSE + "dueOn",
+                        equalTo(Calendars.weekday(received, 15).toString()));
         paper.decide("EVALUATE", received.plusDays(2)).statusCode(201);
         deadlines().body(RESPONSE + "status", equalTo("ENDED"));
     }
@@ -225,7 +227,9 @@ class ReferralDecisionResourceTest {
         deadlines()
                 .body("items.find { it.step == 'INITIAL_EVALUATION' }.status", equalTo("OPEN"))
                 .body("items.find { it.step == 'INITIAL_EVALUATION' }.startEvent", equalTo("WRITTEN_REFERRAL_RECEIVED"))
-                .body("items.find { it.step == 'INITIAL_EVALUATION' }.ruleId", startsWith(state.toLowerCase(java.util.Locale.ROOT)))
+                .body(
+                        "items.find { it.step == 'INITIAL_EVALUATION' }.ruleId",
+                        startsWith(state.toLowerCase(java.util.Locale.ROOT)))
                 .body("items.step", not(hasItem("RESPONSE_TO_REFERRAL")));
     }
 

@@ -72,7 +72,9 @@ class NoticeResourceTest {
     void namesEachElementThatIsMissing() {
         paper.post(
                         "notices",
-                        paper.noticeBody(world.today).replace("\"why\": \"w\", ", "").replace("\"h\"", "\"  \""))
+                        paper.noticeBody(world.today)
+                                .replace("\"why\": \"w\", ", "")
+                                .replace("\"h\"", "\"  \""))
                 .statusCode(422)
                 .body("code", equalTo("notice.content-missing"))
                 .body("citation", equalTo("34 CFR 300.503(b)"))
@@ -92,7 +94,10 @@ class NoticeResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("notice.occasion-missing"))
                 .body("citation", equalTo("34 CFR 300.504(a)"));
-        paper.post("notices", paper.noticeBody(world.today).replace("PRIOR_WRITTEN\"", "SAFEGUARDS\", \"occasion\": \"ANNUAL\""))
+        paper.post(
+                        "notices",
+                        paper.noticeBody(world.today)
+                                .replace("PRIOR_WRITTEN\"", "SAFEGUARDS\", \"occasion\": \"ANNUAL\""))
                 .statusCode(422)
                 .body("code", equalTo("notice.misplaced"));
     }
@@ -121,7 +126,8 @@ class NoticeResourceTest {
                 .body("citation", equalTo("34 CFR 300.503(c)"));
         paper.post(
                         "notices",
-                        english.replace("\"delivery\"", "\"languageNote\": \"Read aloud by an interpreter\", \"delivery\""))
+                        english.replace(
+                                "\"delivery\"", "\"languageNote\": \"Read aloud by an interpreter\", \"delivery\""))
                 .statusCode(201);
     }
 

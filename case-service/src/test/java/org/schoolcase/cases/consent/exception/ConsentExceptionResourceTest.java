@@ -82,12 +82,11 @@ class ConsentExceptionResourceTest {
     @Test
     void opensTheGateForAReevaluationAfterDocumentedEfforts() {
         paper.priorNotice(day).statusCode(201);
-        String request = paper.ask("REEVALUATION", day).statusCode(201).extract().path("id");
+        String request =
+                paper.ask("REEVALUATION", day).statusCode(201).extract().path("id");
         var named = ", \"requestId\": \"" + request + "\"";
 
-        record("REEVALUATION", "NO_RESPONSE", "")
-                .statusCode(422)
-                .body("code", equalTo("consent.efforts-undocumented"));
+        record("REEVALUATION", "NO_RESPONSE", "").statusCode(422).body("code", equalTo("consent.efforts-undocumented"));
         record("REEVALUATION", "NO_RESPONSE", named)
                 .statusCode(422)
                 .body("citation", equalTo("34 CFR 300.300(c)(2)(i), (d)(5), 300.322(d)"));
@@ -153,7 +152,8 @@ class ConsentExceptionResourceTest {
     void refusesBadInput(String good, String bad) {
         paper.post(
                         "consent-exceptions",
-                        body("EVALUATION", "WARD_PARENT_NOT_FOUND", "", world.today).replace(good, bad))
+                        body("EVALUATION", "WARD_PARENT_NOT_FOUND", "", world.today)
+                                .replace(good, bad))
                 .statusCode(400);
     }
 

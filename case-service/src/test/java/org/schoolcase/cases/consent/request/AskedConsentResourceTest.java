@@ -123,7 +123,10 @@ class AskedConsentResourceTest {
                 .statusCode(201);
 
         answer(id, day.plusDays(5)).statusCode(422).body("code", equalTo("consent.request-mismatch"));
-        String again = paper.ask("EVALUATION", day.plusDays(3)).statusCode(201).extract().path("id");
+        String again = paper.ask("EVALUATION", day.plusDays(3))
+                .statusCode(201)
+                .extract()
+                .path("id");
         answer(again, day.plusDays(2)).statusCode(422).body("errors[0].pointer", equalTo("/requestId"));
         answer(Ids.next().toString(), day.plusDays(5)).statusCode(422);
         answer(again, day.plusDays(5))
@@ -149,7 +152,9 @@ class AskedConsentResourceTest {
     @Test
     void offersInActionsWhatTheRequestWouldSay() {
         var evaluation = "items.find { it.name == 'requestConsent' && it.variant == 'EVALUATION' }.";
-        paper.get("actions").body(evaluation + "open", equalTo(false)).body(evaluation + "code", equalTo("referral.undecided"));
+        paper.get("actions")
+                .body(evaluation + "open", equalTo(false))
+                .body(evaluation + "code", equalTo("referral.undecided"));
         paper.readyToAsk(day);
         paper.get("actions")
                 .body(evaluation + "open", equalTo(true))

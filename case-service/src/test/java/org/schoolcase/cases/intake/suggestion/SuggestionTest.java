@@ -130,8 +130,7 @@ class SuggestionTest {
         open(world.caseManagerToken()).body("items", empty());
         confirm(world.caseManagerToken(), id).statusCode(409).body("code", equalTo("case.already-open"));
         tell(at(1, "COURSE", "FLAGGED"));
-        assertThat(OutboxProbe.types(world.district))
-                .containsOnlyOnce("org.schoolcase.case.intake-suggested.v1");
+        assertThat(OutboxProbe.types(world.district)).containsOnlyOnce("org.schoolcase.case.intake-suggested.v1");
     }
 
     @Test
@@ -166,7 +165,8 @@ class SuggestionTest {
             confirm(token, id).statusCode(404);
             dismiss(token, id, "No").statusCode(404);
         }
-        var admin = world.district.token(Role.SCHOOL_ADMIN).schools(world.school).sign();
+        var admin =
+                world.district.token(Role.SCHOOL_ADMIN).schools(world.school).sign();
         open(admin).body("items", hasSize(1));
         confirm(admin, id).statusCode(403);
         confirm(world.district.token(Role.COORDINATOR).sign(), id)
@@ -184,7 +184,13 @@ class SuggestionTest {
         var other = Ids.next();
         world.hears(other);
         tell(at(0, "ATTENDANCE", "FLAGGED"));
-        tell(Records.one(TOPIC, Ids.next(), world.district.id(), IndicatorConsumer.TYPE, other, data(other, "COURSE", "FLAGGED")));
+        tell(Records.one(
+                TOPIC,
+                Ids.next(),
+                world.district.id(),
+                IndicatorConsumer.TYPE,
+                other,
+                data(other, "COURSE", "FLAGGED")));
 
         String next = world.as(world.caseManagerToken())
                 .get("/v1/intake-suggestions?limit=1")
@@ -209,7 +215,13 @@ class SuggestionTest {
         var other = Ids.next();
         world.hears(other);
         tell(at(0, "ATTENDANCE", "FLAGGED"));
-        tell(Records.one(TOPIC, Ids.next(), world.district.id(), IndicatorConsumer.TYPE, other, data(other, "COURSE", "FLAGGED")));
+        tell(Records.one(
+                TOPIC,
+                Ids.next(),
+                world.district.id(),
+                IndicatorConsumer.TYPE,
+                other,
+                data(other, "COURSE", "FLAGGED")));
 
         merges.on(Records.batch(
                 TOPIC,
@@ -267,7 +279,15 @@ class SuggestionTest {
 
     private static Map<String, Object> data(UUID student, String indicator, String level) {
         return Map.of(
-                "studentId", student, "indicator", indicator, "level", level, "catalogVersion", 1, "changedOn",
+                "studentId",
+                student,
+                "indicator",
+                indicator,
+                "level",
+                level,
+                "catalogVersion",
+                1,
+                "changedOn",
                 "2026-11-20");
     }
 
