@@ -77,10 +77,9 @@ public class CaseClocks {
         return set;
     }
 
-    /** A case was opened with a written referral. Nothing runs yet, so nothing is asked where nothing counts from it. */
-    public List<DeadlineView> opened(CaseFile file) {
-        var referral = new Started(LawEvent.WRITTEN_REFERRAL_RECEIVED, file.receivedOn(), file.id());
-        return started(file, referral, List.of());
+    /** A written referral opened a case, in which nothing runs yet. */
+    public List<DeadlineView> referred(CaseFile file) {
+        return started(file, new Started(LawEvent.WRITTEN_REFERRAL_RECEIVED, file.receivedOn(), file.id()), List.of());
     }
 
     /**

@@ -52,57 +52,52 @@ public class Happenings {
      * @return the deadlines that it set
      */
     public List<DeadlineView> note(CaseFile file, Kind kind, LocalDate on, UUID subjectId) {
-        return note(file, kind, on, subjectId, false, KindInLaw.of(kind).events());
+        return note(file, kind, on, subjectId, false);
     }
 
     /** Notes something of which most readers learn that it happened, and not what. */
     public void noteSealed(CaseFile file, Kind kind, LocalDate on, UUID subjectId) {
-        note(file, kind, on, subjectId, true, KindInLaw.of(kind).events());
+        note(file, kind, on, subjectId, true);
     }
 
     /** Notes the referral with which a case begins; one that people wrote is an event of law (34 CFR 300.301(b)). */
     public List<DeadlineView> noteOpened(CaseFile file) {
         var written = file.isReferredByPeople();
-        var happening = write(
-                file,
-                Kind.CASE_OPENED,
-                file.receivedOn(),
-                file.id(),
-                false,
-                written ? Set.of(LawEvent.WRITTEN_REFERRAL_RECEIVED) : Set.of());
-        var set = written ? clocks.opened(file) : List.<DeadlineView>of();
+        var happening = happening(file, Kind.CASE_OPENED, file.receivedOn(), file.id(), false);
+        write(happening, written ? Set.of(LawEvent.WRITTEN_REFERRAL_RECEIVED) : Set.of());
+        var set = written ? clocks.referred(file) : List.<DeadlineView>of();
         told.fire(happening);
         return set;
     }
 
-    private List<DeadlineView> note(
-            CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed, Set<LawEvent> events) {
-        var happening = write(file, kind, on, subjectId, sealed, events);
+    private List<DeadlineView> note(CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed) {
+        var happening = happening(file, kind, on, subjectId, sealed);
         var law = KindInLaw.of(kind);
+        write(happening, law.events());
         clocks.done(file, law.done(), law.answered(), on);
-        var set = events.isEmpty()
+        var set = law.events().isEmpty()
                 ? List.<DeadlineView>of()
-                : clocks.happened(file, events, law.startsClocks(), on, subjectId);
+                : clocks.happened(file, law.events(), law.startsClocks(), on, subjectId);
         told.fire(happening);
         return set;
     }
 
-    private Happening write(
-            CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed, Set<LawEvent> events) {
-        var happening =
-                new Happening(Ids.next(), file.id(), file.studentId(), kind, on, clock.instant(), subjectId, sealed);
+    private Happening happening(CaseFile file, Kind kind, LocalDate on, UUID subjectId, boolean sealed) {
+        return new Happening(Ids.next(), file.id(), file.studentId(), kind, on, clock.instant(), subjectId, sealed);
+    }
+
+    private void write(Happening happening, Set<LawEvent> events) {
         rows.write(
                 NOTE,
                 happening.id(),
                 happening.caseId(),
                 happening.studentId(),
-                kind.name(),
-                on,
+                happening.kind().name(),
+                happening.on(),
                 happening.recordedAt().atOffset(ZoneOffset.UTC),
                 user.staffId().orElse(null),
-                subjectId,
-                sealed,
+                happening.subjectId(),
+                happening.sealed(),
                 events.stream().map(Enum::name).sorted().collect(Collectors.joining(",", "{", "}")));
-        return happening;
     }
 }
