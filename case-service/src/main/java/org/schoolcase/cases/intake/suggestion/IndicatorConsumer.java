@@ -2,6 +2,9 @@ package org.schoolcase.cases.intake.suggestion;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.schoolcase.kit.inbox.Inbox;
@@ -13,6 +16,14 @@ import org.schoolcase.kit.outbox.Outbox;
 public class IndicatorConsumer {
 
     static final String TYPE = "org.schoolcase.student.indicator-changed.v1";
+    static final String MERGED = "org.schoolcase.student.merged.v1";
+
+    /** What is read of the fact that two records of a student became one. */
+    record Merged(UUID mergedId) {
+        Merged {
+            Objects.requireNonNull(mergedId, "mergedId");
+        }
+    }
 
     private final Inbox inbox;
     private final KnownIndicators indicators;
@@ -33,15 +44,19 @@ public class IndicatorConsumer {
     }
 
     private void apply(ReceivedEvent event) {
-        if (event.type().equals(TYPE) && !event.isTombstone()) {
-            var changed = event.data(IndicatorChanged.class);
-            if (indicators.store(changed, event.time())) {
-                suggest(changed);
+        switch (event.type()) {
+            case TYPE -> suggest(event.data(IndicatorChanged.class), event.time());
+            case MERGED -> indicators.forget(event.data(Merged.class).mergedId());
+            default -> {
+                // other facts of students suggest nothing
             }
         }
     }
 
-    private void suggest(IndicatorChanged changed) {
+    private void suggest(IndicatorChanged changed, Instant toldAt) {
+        if (!indicators.store(changed, toldAt)) {
+            return;
+        }
         if (changed.isFlag()) {
             suggestions
                     .makeOrUpdate(changed.studentId())

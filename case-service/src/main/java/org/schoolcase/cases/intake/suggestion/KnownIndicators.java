@@ -3,6 +3,7 @@ package org.schoolcase.cases.intake.suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.schoolcase.kit.sql.Rows;
 
 /** The indicators of each student as the student service told last. */
@@ -11,7 +12,8 @@ class KnownIndicators {
 
     private static final String STORE = """
             INSERT INTO intake_indicator AS i (student_id, indicator, level, catalog_version, changed_on, told_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            SELECT n.* FROM (SELECT CAST(? AS uuid) AS id, ?, ?, CAST(? AS integer), CAST(? AS date), CAST(? AS timestamptz)) n
+            WHERE NOT EXISTS (SELECT FROM student_merge m WHERE m.merged_id = n.id AND m.in_force)
             ON CONFLICT (district_id, student_id, indicator) DO UPDATE SET
                 level = excluded.level, catalog_version = excluded.catalog_version, changed_on = excluded.changed_on,
                 told_at = excluded.told_at
@@ -24,7 +26,7 @@ class KnownIndicators {
         this.rows = rows;
     }
 
-    /** Whether it is news: an older fact changes nothing. */
+    /** Whether it is news: an older fact changes nothing, nor does one about a record that was merged into another. */
     boolean store(IndicatorChanged changed, Instant toldAt) {
         return rows.write(
                         STORE,
@@ -35,5 +37,10 @@ class KnownIndicators {
                         changed.changedOn(),
                         toldAt.atOffset(ZoneOffset.UTC))
                 > 0;
+    }
+
+    /** A record was merged into another, whose indicators are told anew. */
+    void forget(UUID studentId) {
+        rows.write("DELETE FROM intake_indicator WHERE student_id = ?", studentId);
     }
 }

@@ -55,13 +55,11 @@ class Suggestions {
             FROM flagged f WHERE s.student_id = ? AND s.status = 'OPEN'
             """.formatted(FLAGGED);
 
-    /** An open suggestion about a student whose case is worked on already waits until that is closed. */
-    private static final String LIST = """
-            SELECT s.* FROM intake_suggestion s
-            WHERE s.status = ?
-              AND (s.status <> 'OPEN'
-                   OR NOT EXISTS (SELECT FROM case_file c WHERE c.student_id = s.student_id AND c.status = 'OPEN'))
-              AND\s""";
+    private static final String LIST = "SELECT s.* FROM intake_suggestion s WHERE s.status = ? AND ";
+
+    /** An open suggestion about a student whose case is worked on already waits; a limit keeps it from reading all cases. */
+    private static final String WITHOUT_CASE =
+            "(SELECT c.id FROM case_file c WHERE c.student_id = s.student_id AND c.status = 'OPEN' LIMIT 1) IS NULL";
 
     private static final String DECIDE = """
             UPDATE intake_suggestion SET status = ?, decided_on = ?, decided_by = ?, reason = ?, case_id = ?,
@@ -95,6 +93,9 @@ class Suggestions {
     /** Those within reach, the newest first; one more than the limit. */
     List<Suggestion> list(SuggestionReach reach, Suggestion.Status status, Cursor after, int limit) {
         var query = Query.of(LIST, status.name()).plus(reach.sql(), reach.values());
+        if (status == Suggestion.Status.OPEN) {
+            query = query.and(WITHOUT_CASE);
+        }
         if (!after.isStart()) {
             query = query.and("s.id < ?", after.uuid(0));
         }

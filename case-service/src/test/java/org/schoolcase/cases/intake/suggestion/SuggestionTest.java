@@ -223,17 +223,29 @@ class SuggestionTest {
                 other,
                 data(other, "COURSE", "FLAGGED")));
 
-        merges.on(Records.batch(
+        var merged = Records.batch(
                 TOPIC,
                 world.district.id(),
                 "org.schoolcase.student.merged.v1",
                 other,
-                Map.of("mergedId", other, "survivingId", world.student, "at", NOON.toString())));
+                Map.of("mergedId", other, "survivingId", world.student, "at", NOON.toString()));
+        merges.on(merged);
+        indicators.on(merged);
 
         open(world.caseManagerToken())
                 .body("items.studentId", contains(world.student.toString()))
                 .body("items", hasSize(1));
         listed(world.caseManagerToken(), "FOLDED").body("items", hasSize(1));
+        tell(Records.one(
+                TOPIC,
+                Ids.next(),
+                world.district.id(),
+                IndicatorConsumer.TYPE,
+                other,
+                data(other, "BEHAVIOR", "FLAGGED")));
+        open(world.caseManagerToken())
+                .body("items", hasSize(1))
+                .body("items[0].indicators.indicator", contains("ATTENDANCE"));
     }
 
     @ParameterizedTest
