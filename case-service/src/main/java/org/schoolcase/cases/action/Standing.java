@@ -16,12 +16,14 @@ public final class Standing {
     private final LocalDate today;
     private final List<Happening> happenings;
     private final Set<String> consents;
+    private final Set<String> exceptions;
 
-    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents) {
+    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents, Set<String> exceptions) {
         this.file = file;
         this.today = today;
         this.happenings = List.copyOf(happenings);
         this.consents = Set.copyOf(consents);
+        this.exceptions = Set.copyOf(exceptions);
     }
 
     public CaseFile file() {
@@ -64,6 +66,11 @@ public final class Standing {
     /** Whether a consent of a kind is in force, such as EVALUATION. */
     public boolean consentInForce(Enum<?> kind) {
         return consents.contains(kind.name());
+    }
+
+    /** Whether law lets the case go on without a kind of consent, by an exception that is recorded and holds. */
+    public boolean consentExcepted(Enum<?> kind) {
+        return exceptions.contains(kind.name());
     }
 
     /** Shut with {@code case.closed} when the case is no longer worked on. */

@@ -21,7 +21,22 @@ public enum Kind {
     CASE_HANDED_OVER("Case handed over to another person", "Caso entregado a otra persona"),
     TASK_ADDED("Task given", "Tarea asignada"),
     TASK_DONE("Task done", "Tarea terminada"),
-    TASK_CANCELLED("Task cancelled", "Tarea cancelada");
+    TASK_CANCELLED("Task cancelled", "Tarea cancelada"),
+    REFERRAL_ACCEPTED_FOR_EVALUATION("Decided to evaluate", "Se decidió evaluar"),
+    REFERRAL_REFUSED("Referral refused", "Remisión rechazada"),
+    SUPPORT_DECIDED("Decided to support without evaluating", "Se decidió dar apoyo sin evaluar"),
+    SUPPORT_DECIDED_ON_REQUEST(
+            "Decided to support in place of the evaluation asked for",
+            "Se decidió dar apoyo en lugar de la evaluación solicitada"),
+    PRIOR_NOTICE_GIVEN("Prior written notice given", "Aviso previo por escrito entregado"),
+    SAFEGUARDS_NOTICE_GIVEN("Procedural safeguards given", "Garantías procesales entregadas"),
+    OTHER_CONSENT_REQUESTED("Consent asked for", "Consentimiento solicitado"),
+    CONSENT_ATTEMPT_MADE(
+            "Tried to get an answer about consent", "Intento de obtener respuesta sobre el consentimiento"),
+    CONSENT_EXCEPTION_RECORDED(
+            "Recorded why the evaluation may go on without consent",
+            "Se registró por qué la evaluación puede continuar sin consentimiento"),
+    SERVICES_CONSENT_REVOKED("Consent for services revoked", "Consentimiento para los servicios revocado");
 
     private final String english;
     private final String spanish;
