@@ -16,7 +16,7 @@ import org.schoolcase.kit.sql.Rows;
 
 /** Reads where a case stands, with two queries. */
 @ApplicationScoped
-class Standings {
+public class Standings {
 
     private static final String HAPPENINGS = """
             SELECT id, case_id, student_id, kind, on_date, recorded_at, subject_id, sealed
@@ -34,7 +34,8 @@ class Standings {
         this.district = district;
     }
 
-    Standing of(CaseFile file) {
+    /** Where a case that is open to the caller stands. */
+    public Standing of(CaseFile file) {
         return new Standing(
                 file,
                 district.today(),

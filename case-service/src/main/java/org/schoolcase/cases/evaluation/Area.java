@@ -1,0 +1,17 @@
+package org.schoolcase.cases.evaluation;
+
+/** An area in which a disability may be suspected (34 CFR 300.304(c)(4)). */
+public enum Area {
+    HEALTH,
+    VISION,
+    HEARING,
+    SOCIAL_EMOTIONAL,
+    GENERAL_INTELLIGENCE,
+    ACADEMIC,
+    COMMUNICATION,
+    MOTOR,
+    ADAPTIVE_BEHAVIOR,
+    FUNCTIONAL_BEHAVIOR,
+    ASSISTIVE_TECHNOLOGY,
+    TRANSITION
+}
