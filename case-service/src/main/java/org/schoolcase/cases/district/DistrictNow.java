@@ -2,6 +2,7 @@ package org.schoolcase.cases.district;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
@@ -22,8 +23,13 @@ public class DistrictNow {
 
     /** Today's civil date in the district's zone. */
     public LocalDate today() {
+        return dateOf(clock.instant());
+    }
+
+    /** The civil date of an instant in the district's zone. */
+    public LocalDate dateOf(Instant instant) {
         var zone = districts.require(tenants.districtId()).timeZone();
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** ISO 3166-2 code of the state whose law applies, such as US-AZ. */

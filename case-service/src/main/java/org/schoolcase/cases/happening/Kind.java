@@ -11,7 +11,7 @@ public enum Kind {
     CONSENT_GIVEN("Consent received", "Consentimiento recibido"),
     CONSENT_REFUSED("Consent refused", "Consentimiento rechazado"),
     CONSENT_REVOKED("Consent revoked", "Consentimiento revocado"),
-
+    COMMUNICATION_LOGGED("Contact logged", "Contacto registrado"),
     EXISTING_DATA_REVIEWED(
             "Existing data reviewed; evaluation begun", "Datos existentes revisados; evaluación iniciada"),
     NO_MORE_DATA_TOLD(
