@@ -41,7 +41,7 @@ class CorrectEligibility {
     }
 
     @Transactional
-    Determination handle(UUID caseId, UUID determinationId, CorrectionRequest request) {
+    Determination handle(UUID caseId, UUID determinationId, EligibilityCorrection request) {
         var file = casework.pass(caseId, action).file();
         var wrong = determinations.find(caseId, determinationId).orElseThrow(ProblemException::notFound);
         requireNewest(wrong, caseId);

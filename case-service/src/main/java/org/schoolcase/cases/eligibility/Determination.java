@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.eligibility.rule.Category;
 import org.schoolcase.cases.eligibility.rule.DeterminationRequest.Decision;
@@ -21,6 +22,7 @@ import org.schoolcase.cases.evaluation.ParentCopy;
  * @param supersedes the determination that it corrects
  * @param supersededAt when a correction took its place; absent while it stands
  */
+@Schema(name = "EligibilityDetermination")
 public record Determination(
         UUID id,
         UUID caseId,
@@ -43,6 +45,7 @@ public record Determination(
         @Nullable Instant supersededAt) {
 
     /** A determination in a list. */
+    @Schema(name = "EligibilityDeterminationLine")
     public record Line(
             UUID id,
             UUID evaluationId,

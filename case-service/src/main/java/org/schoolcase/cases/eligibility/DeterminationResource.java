@@ -90,7 +90,7 @@ public class DeterminationResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "correction", value = CorrectionRequest.EXAMPLE)))
+                            examples = @ExampleObject(name = "correction", value = EligibilityCorrection.EXAMPLE)))
     @Operation(
             operationId = "correctEligibility",
             summary = "Put another determination in the place of one that was recorded wrongly; both stay readable")
@@ -104,7 +104,7 @@ public class DeterminationResource {
     public RestResponse<Determination> correct(
             @PathParam("caseId") UUID caseId,
             @PathParam("determinationId") UUID determinationId,
-            @Valid @NotNull CorrectionRequest body) {
+            @Valid @NotNull EligibilityCorrection body) {
         return created(caseId, correctEligibility.handle(caseId, determinationId, body));
     }
 

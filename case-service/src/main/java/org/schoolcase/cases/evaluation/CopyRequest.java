@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Tells that a parent was given a copy. */
+@Schema(name = "ParentCopyRequest")
 public record CopyRequest(
         @NotNull UUID guardianId,
         @NotNull LocalDate givenOn,

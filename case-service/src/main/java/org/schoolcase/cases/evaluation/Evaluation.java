@@ -3,6 +3,7 @@ package org.schoolcase.cases.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record Evaluation(
         long version) {
 
     /** When an evaluation was reviewed, planned and reported, for lists. */
+    @Schema(name = "EvaluationLine")
     public record Line(
             UUID id,
             UUID caseId,

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An instrument or procedure of a plan (34 CFR 300.304(b)). */
+@Schema(name = "PlannedInstrument")
 public record Instrument(
         @NotBlank @Size(max = 200) String name,
         @NotNull Procedure procedure,
@@ -16,6 +17,7 @@ public record Instrument(
         UUID instrumentId) {
 
     /** What kind of procedure it is. */
+    @Schema(name = "PlannedProcedure")
     public enum Procedure {
         STANDARDIZED_TEST,
         CRITERION_TEST,

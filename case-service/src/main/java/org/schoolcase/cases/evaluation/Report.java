@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The report of an evaluation. */
+@Schema(name = "EvaluationReport")
 public record Report(
         @NotNull LocalDate reportedOn,
         @NotEmpty @Size(max = 40) List<@Valid @NotNull Section> sections,
@@ -21,11 +22,13 @@ public record Report(
         @NotNull @Size(max = 20) List<@Valid @NotNull Dissent> dissents) {
 
     /** A part of the report. */
+    @Schema(name = "EvaluationReportSection")
     public record Section(
             @NotBlank @Size(max = 200) String heading,
             @NotBlank @Size(max = 20_000) String text) {}
 
     /** The other conclusion of a member of the group. */
+    @Schema(name = "EvaluationDissent")
     public record Dissent(
             @NotNull UUID staffId,
             @NotBlank @Size(max = 4000) String statement) {}

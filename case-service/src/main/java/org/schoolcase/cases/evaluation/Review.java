@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A review of existing data: what was looked at, and what more is needed (34 CFR 300.305(a)). */
+@Schema(name = "ExistingDataReview")
 public record Review(
         @NotNull LocalDate reviewedOn,
         @NotEmpty @Size(max = 30) List<@Valid @NotNull Source> sources,
@@ -32,6 +33,7 @@ public record Review(
         Agreement earlyAgreement) {
 
     /** Where existing data come from. */
+    @Schema(name = "ReviewSourceKind")
     public enum Kind {
         EXISTING_EVALUATION,
         PARENT_INFORMATION,
@@ -47,10 +49,12 @@ public record Review(
     }
 
     /** Something that was looked at. */
+    @Schema(name = "ReviewSource")
     public record Source(
             @NotNull Kind kind, @NotBlank @Size(max = 4000) String summary) {}
 
     /** What a parent is told when no more data are needed (34 CFR 300.305(d)(1)). */
+    @Schema(name = "NoMoreDataNotice")
     public record Notice(
             @NotNull UUID guardianId,
             @NotNull LocalDate toldOn,
@@ -60,6 +64,7 @@ public record Review(
             Boolean toldOfRightToAsk) {}
 
     /** That parent and agency agree (34 CFR 300.303(b)(1)). */
+    @Schema(name = "EarlyEvaluationAgreement")
     public record Agreement(
             @NotNull UUID guardianId,
             @NotNull UUID staffId,

@@ -1,6 +1,9 @@
 package org.schoolcase.cases.exit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why special education ends, with the EDFacts code of the exit (FS009). */
+@Schema(name = "ExitBasis")
 enum Basis {
     GRADUATED("GHS", Needs.SUMMARY),
     ALTERNATE_DIPLOMA("GRADALTDPL", Needs.NOTHING),

@@ -18,6 +18,7 @@ record ExitRequest(
         Summary summary) {
 
     /** Summary of academic achievement and functional performance, with recommendations for goals after school. */
+    @Schema(name = "SummaryOfPerformance")
     record Summary(
             @NotBlank @Size(max = 20_000) String academicAchievement,
             @NotBlank @Size(max = 20_000) String functionalPerformance,

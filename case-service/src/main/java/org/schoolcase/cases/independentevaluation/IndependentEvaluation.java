@@ -2,6 +2,7 @@ package org.schoolcase.cases.independentevaluation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,14 @@ public record IndependentEvaluation(
         long version) {
 
     /** At whose expense. */
+    @Schema(name = "IndependentEvaluationExpense")
     public enum Expense {
         PUBLIC,
         PRIVATE
     }
 
     /** What the agency does upon a request (34 CFR 300.502(b)(2)). */
+    @Schema(name = "IndependentEvaluationAnswer")
     public enum Answer {
         /** It sees that one is provided at public expense. */
         PROVIDED,

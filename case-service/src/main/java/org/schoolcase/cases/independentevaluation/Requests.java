@@ -13,6 +13,7 @@ final class Requests {
     private Requests() {}
 
     /** A parent disagrees with an evaluation. */
+    @Schema(name = "IndependentEvaluationRequest")
     record Request(
             @Schema(description = "The agency's evaluation that the parent disagrees with; it has a report") @NotNull
             UUID evaluationId,
@@ -33,6 +34,7 @@ final class Requests {
     }
 
     /** The agency provides it, or filed for a hearing. */
+    @Schema(name = "IndependentEvaluationAnswerRequest")
     record AgencyAnswer(
             @NotNull IndependentEvaluation.Answer answer,
             @NotNull LocalDate answeredOn,
@@ -47,6 +49,7 @@ final class Requests {
     }
 
     /** The results have come in. */
+    @Schema(name = "IndependentEvaluationResults")
     record Results(
             @NotNull LocalDate receivedOn,
             @NotBlank @Size(max = 400) String evaluator) {
@@ -56,6 +59,7 @@ final class Requests {
     }
 
     /** The results were considered. */
+    @Schema(name = "IndependentEvaluationConsideration")
     record Consideration(
             @NotNull LocalDate consideredOn,
 

@@ -3,6 +3,7 @@ package org.schoolcase.cases.reevaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.casedeadline.DeadlineView;
 
@@ -20,6 +21,7 @@ public record Reevaluation(
         List<Waiver> waivers) {
 
     /** Who asks. */
+    @Schema(name = "ReevaluationRequester")
     public enum Requester {
         PARENT,
         TEACHER,
@@ -27,8 +29,10 @@ public record Reevaluation(
     }
 
     /** A request for a reevaluation (34 CFR 300.303(a)). */
+    @Schema(name = "AskedReevaluation")
     public record Request(UUID id, Requester requestedBy, UUID personId, LocalDate requestedOn, String reason) {}
 
     /** A written agreement of parent and agency that a reevaluation is unnecessary (34 CFR 300.303(b)(2)). */
+    @Schema(name = "ReevaluationWaiver")
     public record Waiver(UUID id, UUID guardianId, UUID staffId, LocalDate agreedOn, String reason) {}
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Parent and agency agree in writing that a reevaluation is unnecessary. */
+@Schema(name = "ReevaluationWaiverRequest")
 record WaiverRequest(
         @NotNull UUID guardianId,
 

@@ -1,11 +1,13 @@
 package org.schoolcase.cases.stage;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.consent.ConsentKind;
 import org.schoolcase.cases.happening.Happening;
 import org.schoolcase.cases.happening.Kind;
 
 /** Where a case is on its way, by what happened in it; the picture of it stands in docs/casework.md. */
+@Schema(name = "CaseStage")
 public enum Stage {
     REFERRED("A referral has come in; nothing is decided."),
     TO_BE_EVALUATED("The student is to be evaluated; consent is missing."),

@@ -2,6 +2,7 @@ package org.schoolcase.cases.stage;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.evaluation.EvaluationGates;
@@ -13,6 +14,7 @@ import org.schoolcase.cases.evaluation.EvaluationGates;
  * @param reevaluating whether an eligible student is being evaluated again
  * @param evaluationId the evaluation under way, if one is
  */
+@Schema(name = "CaseStageView")
 public record StageView(
         UUID caseId,
         Stage stage,

@@ -55,6 +55,10 @@ final class Moves {
         known.put(
                 "closeCase",
                 () -> post("/closure", "{\"reason\": \"Done\", \"closedOn\": \"%s\"}".formatted(world.today)));
+        known.put("logCommunication", () -> post("/communications", """
+                {"with": {"guardianId": "%s"}, "at": "%sT00:00:01Z", "means": "CALL", "direction": "OUTGOING",
+                 "purpose": "CONSENT_REQUEST", "language": "es", "outcome": "LEFT_MESSAGE", "summary": "Called"}
+                """.formatted(world.guardian, world.today)));
         known.put("beginEvaluation", () -> post("/evaluations", review()));
         known.put("planEvaluation", () -> new Move("PUT", evaluationPath() + "/plan", steps.planBody()));
         known.put(

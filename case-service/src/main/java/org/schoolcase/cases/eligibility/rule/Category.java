@@ -1,6 +1,9 @@
 package org.schoolcase.cases.eligibility.rule;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** A legal category of disability, 34 CFR 300.8(b), (c), with the code under which EDFacts counts it (FS002). */
+@Schema(name = "DisabilityCategory")
 public enum Category {
     AUTISM("AUT", "Autism", "300.8(c)(1)"),
     DEAF_BLINDNESS("DB", "Deaf-blindness", "300.8(c)(2)"),

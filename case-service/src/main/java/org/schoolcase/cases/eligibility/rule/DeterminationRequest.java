@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A decision on eligibility, as the group made it. */
+@Schema(name = "EligibilityDeterminationRequest")
 public record DeterminationRequest(
         @NotNull LocalDate decidedOn,
         @NotNull Decision decision,
@@ -36,12 +37,14 @@ public record DeterminationRequest(
         LearningDisability learningDisability) {
 
     /** Whether the student is a child with a disability. */
+    @Schema(name = "EligibilityDecision")
     public enum Decision {
         ELIGIBLE,
         NOT_ELIGIBLE
     }
 
     /** Where information comes from (34 CFR 300.306(c)(1)(i)). */
+    @Schema(name = "EligibilityInformationSource")
     public enum InformationSource {
         APTITUDE_AND_ACHIEVEMENT_TESTS,
         PARENT_INPUT,
@@ -54,6 +57,7 @@ public record DeterminationRequest(
     }
 
     /** What must not be the determinant factor (34 CFR 300.306(b)(1)); true where it is. */
+    @Schema(name = "EligibilityDeterminantFactors")
     public record Exclusions(
             @NotNull Boolean lackOfReadingInstruction,
             @NotNull Boolean lackOfMathInstruction,

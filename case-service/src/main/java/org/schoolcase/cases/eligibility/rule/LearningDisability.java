@@ -44,6 +44,7 @@ public record LearningDisability(
         LocalDate parentsToldOfInterventionOn) {
 
     /** By which method of the State's criteria (34 CFR 300.307(a)). */
+    @Schema(name = "LearningDisabilityMethod")
     public enum Method {
         RESPONSE_TO_INTERVENTION,
         SEVERE_DISCREPANCY,
@@ -51,6 +52,7 @@ public record LearningDisability(
     }
 
     /** Where the student does not achieve adequately (34 CFR 300.309(a)(1)). */
+    @Schema(name = "LearningDisabilityArea")
     public enum Achievement {
         ORAL_EXPRESSION,
         LISTENING_COMPREHENSION,
@@ -63,6 +65,7 @@ public record LearningDisability(
     }
 
     /** Observation in the learning environment (34 CFR 300.310). */
+    @Schema(name = "LearningDisabilityObservation")
     public record Observation(
             @NotNull LocalDate observedOn,
             @NotNull UUID observerId,
@@ -74,6 +77,7 @@ public record LearningDisability(
             String behavior) {}
 
     /** Repeated assessments of achievement during instruction, shared with the parents (34 CFR 300.309(b)(2)). */
+    @Schema(name = "LearningDisabilityAssessments")
     public record RepeatedAssessments(
             @NotBlank @Size(max = 8000) String summary,
             @NotNull LocalDate sharedWithParentsOn) {}

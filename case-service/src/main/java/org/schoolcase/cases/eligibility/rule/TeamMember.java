@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A member of the group that determines eligibility (34 CFR 300.306(a)(1), 300.308). */
+@Schema(name = "EligibilityTeamMember")
 public record TeamMember(
         @NotNull Role role,
 
@@ -32,6 +33,7 @@ public record TeamMember(
         String dissent) {
 
     /** What the member is in the group. */
+    @Schema(name = "EligibilityTeamRole")
     public enum Role {
         PARENT,
         REGULAR_TEACHER,

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.schoolcase.cases.evaluation.Area;
 
 /** The result of one area of an evaluation. */
+@Schema(name = "EvaluationAreaResult")
 record AreaResultRequest(
         @NotNull Area area,
         @NotNull LocalDate completedOn,

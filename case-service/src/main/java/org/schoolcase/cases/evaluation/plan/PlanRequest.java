@@ -13,6 +13,7 @@ import org.schoolcase.cases.evaluation.Area;
 import org.schoolcase.cases.evaluation.Instrument;
 
 /** The plan of an evaluation, as it is to be now. */
+@Schema(name = "EvaluationPlanRequest")
 record PlanRequest(
         @NotNull LocalDate plannedOn,
 
@@ -20,6 +21,7 @@ record PlanRequest(
         List<@Valid @NotNull PlanArea> areas) {
 
     /** One area with how, by whom and in which language it is assessed. */
+    @Schema(name = "EvaluationPlanArea")
     record PlanArea(
             @NotNull Area area,
             @NotEmpty @Size(max = 20) List<@Valid @NotNull Instrument> instruments,

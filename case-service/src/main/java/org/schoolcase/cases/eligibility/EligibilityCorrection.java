@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.schoolcase.cases.eligibility.rule.DeterminationRequest;
 
 /** What takes the place of a determination, and why. */
-record CorrectionRequest(
+record EligibilityCorrection(
         @NotBlank @Size(max = 4000) String reason,
         @NotNull @Valid DeterminationRequest determination) {
 
