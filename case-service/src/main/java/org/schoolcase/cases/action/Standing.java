@@ -1,6 +1,7 @@
 package org.schoolcase.cases.action;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,19 @@ public final class Standing {
     public boolean happenedTo(UUID subjectId, Kind kind) {
         return happenings.stream()
                 .anyMatch(it -> it.kind() == kind && it.subjectId().equals(subjectId));
+    }
+
+    /** Whether there is a subject to which one of these happened, and the other not since. */
+    public boolean someLeft(Set<Kind> begun, Kind done) {
+        var left = new HashSet<UUID>();
+        for (var happening : happenings) {
+            if (begun.contains(happening.kind())) {
+                left.add(happening.subjectId());
+            } else if (happening.kind() == done) {
+                left.remove(happening.subjectId());
+            }
+        }
+        return !left.isEmpty();
     }
 
     /** Whether a consent of a kind is in force, such as EVALUATION. */

@@ -18,7 +18,7 @@ import org.schoolcase.kit.sql.Rows;
 
 /** Reads where a case stands, with two queries. */
 @ApplicationScoped
-class Standings {
+public class Standings {
 
     private static final String HAPPENINGS = """
             SELECT id, case_id, student_id, kind, on_date, recorded_at, subject_id, sealed
@@ -41,7 +41,8 @@ class Standings {
         this.district = district;
     }
 
-    Standing of(CaseFile file) {
+    /** Where a case that is open to the caller stands. */
+    public Standing of(CaseFile file) {
         var cleared = rows.list(
                 Query.of(CONSENTS, file.id(), file.id()), row -> new Cleared(row.getString(1), row.getBoolean(2)));
         return new Standing(

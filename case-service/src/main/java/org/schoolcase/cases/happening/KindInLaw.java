@@ -16,6 +16,29 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
 
     private static final KindInLaw NOTHING = new KindInLaw(Set.of(), Set.of(), Set.of(), true);
 
+    /** What is not due any more for a student found not eligible. */
+    private static final Step[] NOTHING_MORE_TO_DO = {
+        Step.INITIAL_EVALUATION,
+        Step.ELIGIBILITY_MEETING,
+        Step.INITIAL_IEP_MEETING,
+        Step.WRITTEN_IEP,
+        Step.OFFER_NOTICE,
+        Step.IEP_IMPLEMENTATION,
+        Step.REEVALUATION
+    };
+
+    /** What is due only while special education goes on. */
+    private static final Step[] OF_THE_SERVED = {
+        Step.REEVALUATION,
+        Step.REEVALUATION_AFTER_CONSENT,
+        Step.INITIAL_IEP_MEETING,
+        Step.IEP_REVIEW,
+        Step.IEP_MEETING_ON_REQUEST,
+        Step.WRITTEN_IEP,
+        Step.OFFER_NOTICE,
+        Step.IEP_IMPLEMENTATION
+    };
+
     static KindInLaw of(Kind kind) {
         return switch (kind) {
             case CONSENT_REQUESTED -> is(LawEvent.CONSENT_REQUESTED);
@@ -28,6 +51,20 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
             case SUPPORT_DECIDED -> NOTHING.does(Step.RESPONSE_TO_REFERRAL);
             case PRIOR_NOTICE_GIVEN -> NOTHING.does(Step.PRIOR_WRITTEN_NOTICE);
             case SERVICES_CONSENT_REVOKED -> is(LawEvent.ACTION_PROPOSED);
+            case NO_MORE_DATA_TOLD -> is(LawEvent.NO_NEW_DATA_NOTICE);
+            case EVALUATION_REPORTED -> is(LawEvent.EVALUATION_COMPLETED, LawEvent.EVALUATION_REPORTED);
+            case REEVALUATION_REPORTED ->
+                is(LawEvent.EVALUATION_COMPLETED, LawEvent.EVALUATION_REPORTED).onlyEnds();
+            case REPORT_GIVEN_TO_PARENT -> NOTHING.does(Step.REPORT_TO_PARENT);
+            case ELIGIBILITY_FOUND -> is(LawEvent.ELIGIBILITY_DETERMINED);
+            case ELIGIBILITY_CONTINUED -> is(LawEvent.ELIGIBILITY_DETERMINED).onlyEnds();
+            case ELIGIBILITY_NOT_FOUND ->
+                is(LawEvent.ELIGIBILITY_DETERMINED).onlyEnds().does(NOTHING_MORE_TO_DO);
+            case REEVALUATION_COUNTED -> is(LawEvent.LAST_EVALUATION);
+            case REEVALUATION_WAIVED -> is(LawEvent.LAST_EVALUATION).does(Step.REEVALUATION);
+            case SPECIAL_EDUCATION_ENDED -> NOTHING.does(OF_THE_SERVED);
+            case INDEPENDENT_EVALUATION_REQUESTED -> is(LawEvent.INDEPENDENT_EVALUATION_REQUESTED);
+            case INDEPENDENT_EVALUATION_ANSWERED -> NOTHING.does(Step.INDEPENDENT_EVALUATION);
             default -> NOTHING;
         };
     }
