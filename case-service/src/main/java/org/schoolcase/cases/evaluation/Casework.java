@@ -70,7 +70,7 @@ public class Casework {
 
     /** Refuses somebody who does not decide in education for the student (34 CFR 300.30). */
     public void requireParent(UUID guardianId, CaseFile file, String pointer) {
-        if (!profiles.holdsRights(guardianId, file.studentId())) {
+        if (!profiles.heldRights(guardianId, file.studentId(), today())) {
             throw ProblemException.unprocessable(
                             "parent.without-rights", "Only a guardian with educational rights for this student can.")
                     .field(pointer, "no-educational-rights", "Holds no educational rights for this student.")
