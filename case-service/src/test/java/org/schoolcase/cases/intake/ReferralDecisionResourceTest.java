@@ -137,8 +137,9 @@ class ReferralDecisionResourceTest {
     @Test
     void answersTheSameKeyWithTheSameDecision() {
         var body = paper.decisionBody("EVALUATE", received);
+        var token = world.caseManagerToken();
         for (int time = 0; time < 2; time++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", "once-" + caseId)
                     .body(body)
                     .post("/v1/cases/{id}/referral-decision", caseId)

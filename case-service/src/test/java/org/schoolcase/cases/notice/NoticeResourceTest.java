@@ -168,8 +168,9 @@ class NoticeResourceTest {
 
     @Test
     void answersTheSameKeyWithTheSameNotice() {
+        var token = world.caseManagerToken();
         for (int time = 0; time < 2; time++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", "notice-" + caseId)
                     .body(paper.noticeBody(world.today))
                     .post("/v1/cases/{id}/notices", caseId)

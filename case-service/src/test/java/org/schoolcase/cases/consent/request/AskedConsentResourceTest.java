@@ -165,8 +165,9 @@ class AskedConsentResourceTest {
     void answersTheSameKeyWithTheSameRequestAndIsHiddenFromOthers() {
         paper.readyToAsk(day);
         var body = paper.askBody("EVALUATION", day);
+        var token = world.caseManagerToken();
         for (int time = 0; time < 2; time++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", "ask-" + caseId)
                     .body(body)
                     .post("/v1/cases/{id}/consent-requests", caseId)

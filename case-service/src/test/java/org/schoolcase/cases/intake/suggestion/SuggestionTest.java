@@ -260,8 +260,9 @@ class SuggestionTest {
     @Test
     void confirmsOnceUnderOneKey() {
         var id = suggested();
+        var token = world.caseManagerToken();
         for (int time = 0; time < 2; time++) {
-            world.as(world.caseManagerToken())
+            world.as(token)
                     .header("Idempotency-Key", "confirm-" + id)
                     .body(confirmation())
                     .post("/v1/intake-suggestions/{id}/confirmation", id)
