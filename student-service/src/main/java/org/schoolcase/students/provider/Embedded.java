@@ -21,7 +21,8 @@ final class Embedded {
             true,
             "coalesce((SELECT json_agg(json_build_object('roleType', r.role_type, 'role', r.role, 'org', "
                     + Entity.ORG.reference("o")
-                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date) ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\")"
+                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date)"
+                    + " ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\", r.begin_date, r.end_date)"
                     + ROLES_OF_USER
                     + "), '[]')",
             Map.of(

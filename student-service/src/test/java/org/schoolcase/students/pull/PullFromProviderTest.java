@@ -73,6 +73,18 @@ class PullFromProviderTest {
         }
     }
 
+    @Test
+    void tellsRolesApartThatDifferInTheirDatesAlone() throws IOException {
+        var there = new ProviderProbe()
+                .load(ProviderProbe.roster().row("roles", "r6,,,u3,primary,student,2027-01-10,2027-06-10,s1,"));
+        try (var sis = sisOf(there)) {
+            var here = new PullProbe().source(sis);
+            here.imported(here.run(false));
+            same(there, new ProviderProbe(here.district), false);
+            assertThat(String.valueOf(records(there, "users").get("u3"))).contains("2027-01-10");
+        }
+    }
+
     /** All but the times, which a bulk package may not carry, and the addresses. */
     private static void same(ProviderProbe there, ProviderProbe here, boolean ended) throws IOException {
         for (var collection : COLLECTIONS) {
