@@ -12,8 +12,8 @@ final class Embedded {
                     + " AND (r.status = 'ACTIVE' OR t.status <> 'ACTIVE')";
 
     /** A change of roles is a change of the user, or increments would miss it. */
-    static final String USER_MODIFIED = "greatest(t.date_last_modified,"
-            + " (SELECT max(r.date_last_modified) FROM roster_role r WHERE r.user_id = t.id))";
+    static final String USER_MODIFIED =
+            "greatest(t.changed_at," + " (SELECT max(r.changed_at) FROM roster_role r WHERE r.user_id = t.id))";
 
     static final Field ROLES = new Field(
             "roles",
