@@ -35,19 +35,21 @@ class CaseDeadline {
     }
 
     enum EndedBy {
+        /** What was due was done. */
+        COMPLETED,
         CONSENT_REVOKED,
         CASE_CLOSED
     }
 
-    /** What started the clock: the case, the consent, and the event with its date. */
-    record Trigger(UUID caseId, UUID studentId, UUID consentId, LawEvent event, LocalDate on) {}
+    /** What started the clock: the case, the consent, decision or other subject, and the event with its date. */
+    record Trigger(UUID caseId, UUID studentId, UUID subjectId, LawEvent event, LocalDate on, LawEvent completedBy) {}
 
     @Id
     private UUID id;
 
     private UUID caseId;
     private UUID studentId;
-    private UUID consentId;
+    private UUID subjectId;
 
     @Enumerated(EnumType.STRING)
     private Step step;
@@ -62,6 +64,10 @@ class CaseDeadline {
     private LawEvent startEvent;
 
     private LocalDate startedOn;
+
+    @Enumerated(EnumType.STRING)
+    private LawEvent completionEvent;
+
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate actBy;
     private @Nullable String citation;
@@ -94,9 +100,10 @@ class CaseDeadline {
         this.id = Ids.next();
         this.caseId = trigger.caseId();
         this.studentId = trigger.studentId();
-        this.consentId = trigger.consentId();
+        this.subjectId = trigger.subjectId();
         this.startEvent = trigger.event();
         this.startedOn = trigger.on();
+        this.completionEvent = trigger.completedBy();
         this.step = answer.step();
         this.jurisdiction = answer.jurisdiction();
         this.confidence = answer.confidence();
@@ -108,6 +115,7 @@ class CaseDeadline {
     static CaseDeadline due(Trigger trigger, Answer.Due due, String trace, Instant now) {
         var deadline = new CaseDeadline(trigger, due, Status.OPEN, trace, now);
         deadline.ruleId = due.ruleId();
+        deadline.completionEvent = due.completionEvent();
         deadline.dueOn = due.dueOn();
         deadline.actBy = due.actBy();
         deadline.citation = due.citation();
@@ -142,6 +150,10 @@ class CaseDeadline {
         endedBy = why;
     }
 
+    boolean isRunning() {
+        return status != Status.ENDED;
+    }
+
     UUID id() {
         return id;
     }
@@ -154,8 +166,8 @@ class CaseDeadline {
         return studentId;
     }
 
-    UUID consentId() {
-        return consentId;
+    UUID subjectId() {
+        return subjectId;
     }
 
     Step step() {
@@ -181,6 +193,10 @@ class CaseDeadline {
 
     LocalDate startedOn() {
         return startedOn;
+    }
+
+    LawEvent completionEvent() {
+        return completionEvent;
     }
 
     @Nullable

@@ -23,10 +23,6 @@ class CaseDeadlineRepository implements PanacheRepositoryBase<CaseDeadline, UUID
                 .list();
     }
 
-    List<CaseDeadline> runningOfConsent(UUID consentId) {
-        return list("consentId = ?1 and status <> ?2", consentId, CaseDeadline.Status.ENDED);
-    }
-
     List<CaseDeadline> runningOfCase(UUID caseId) {
         return list("caseId = ?1 and status <> ?2", caseId, CaseDeadline.Status.ENDED);
     }

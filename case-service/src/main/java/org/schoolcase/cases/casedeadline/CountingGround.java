@@ -39,14 +39,15 @@ public class CountingGround {
     private static final TypeReference<Map<LawEvent, LocalDate>> DATES = new TypeReference<>() {};
 
     private static final String CASES = """
-            SELECT c.id, c.student_id, c.source, c.received_on, s.birth_date, s.school_ids, k.received_on AS consented_on,
-                   f.dates, f.absences, f.agreed_on, f.extension, f.circumstances
+            SELECT c.id, c.student_id, s.birth_date, s.school_ids, h.happened, f.dates, f.absences, f.agreed_on, f.extension, f.circumstances
             FROM case_file c
             LEFT JOIN student_profile s ON s.id = c.student_id
             LEFT JOIN case_deadline_facts f ON f.case_id = c.id
-            LEFT JOIN LATERAL (SELECT received_on FROM consent
-                                WHERE case_id = c.id AND kind = 'EVALUATION' AND decision = 'GIVEN'
-                                ORDER BY id DESC LIMIT 1) k ON true
+            LEFT JOIN LATERAL (
+                SELECT CAST(jsonb_object_agg(e.event, e.on_date) AS text) AS happened FROM (
+                    SELECT DISTINCT ON (w.event) w.event, p.on_date
+                    FROM case_happening p CROSS JOIN LATERAL unnest(p.law_events) AS w(event)
+                    WHERE p.case_id = c.id ORDER BY w.event, p.id DESC) e) h ON true
             WHERE c.id = ANY (?)
             """;
 
@@ -106,11 +107,10 @@ public class CountingGround {
 
     private Facts facts(ResultSet row) throws SQLException {
         var dates = new EnumMap<LawEvent, LocalDate>(LawEvent.class);
-        if (!row.getString("source").equals("INDICATOR")) {
-            put(dates, LawEvent.WRITTEN_REFERRAL_RECEIVED, row.getObject("received_on", LocalDate.class));
-        }
         put(dates, LawEvent.BIRTH, row.getObject("birth_date", LocalDate.class));
-        put(dates, LawEvent.CONSENT_RECEIVED, row.getObject("consented_on", LocalDate.class));
+        if (row.getString("happened") != null) {
+            dates.putAll(read(row.getString("happened")));
+        }
         if (row.getString("dates") == null) {
             return new Facts(dates, Map.of(), 0, null, 0, Set.of(), List.of());
         }

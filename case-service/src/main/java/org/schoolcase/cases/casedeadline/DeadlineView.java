@@ -16,6 +16,8 @@ import org.schoolcase.cases.deadline.day.TraceRange;
  * @param dueOn absent with status NO_COMPUTED_DEADLINE
  * @param actBy advisory working day before, when the due date is on a weekend
  * @param explanation why there is no date
+ * @param subjectId the consent, decision or referral whose date started the clock
+ * @param endedBy COMPLETED when what was due was done, on {@code endedOn}
  * @param unextended the limit without an agreed extension; absent when there is none
  * @param notes what else a reader must know of the count, such as absences added
  */
@@ -37,10 +39,10 @@ public record DeadlineView(
         @Nullable String explanation,
         LawEvent startEvent,
         LocalDate startedOn,
-        UUID consentId,
+        UUID subjectId,
         @Nullable LocalDate endedOn,
 
-        @Schema(enumeration = {"CONSENT_REVOKED", "CASE_CLOSED"}) @Nullable
+        @Schema(enumeration = {"COMPLETED", "CONSENT_REVOKED", "CASE_CLOSED"}) @Nullable
         String endedBy,
 
         @Nullable LocalDate unextended,
@@ -64,7 +66,7 @@ public record DeadlineView(
                 deadline.explanation(),
                 deadline.startEvent(),
                 deadline.startedOn(),
-                deadline.consentId(),
+                deadline.subjectId(),
                 deadline.endedOn(),
                 endedBy == null ? null : endedBy.name(),
                 deadline.unextended(),

@@ -1,6 +1,7 @@
 package org.schoolcase.cases.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.schoolcase.cases.district.DistrictNow;
@@ -40,17 +41,26 @@ public class CaseAccess {
         return require(caseId, circle(Reach.CHANGE), " FOR NO KEY UPDATE");
     }
 
+    /** Whether the caller may change the case and what belongs to it. */
+    public boolean mayChange(UUID caseId) {
+        return find(caseId, circle(Reach.CHANGE), "").isPresent();
+    }
+
     /** Writes the changes of this transaction now, so that the case's new version is known. */
     public void write() {
         session.flush();
     }
 
     private CaseFile require(UUID caseId, Circle circle, String lock) {
+        return find(caseId, circle, lock).orElseThrow(() -> denied(caseId));
+    }
+
+    private Optional<CaseFile> find(UUID caseId, Circle circle, String lock) {
         var query = session.createNativeQuery(
                 "SELECT c.* FROM case_file c WHERE c.id = :id AND " + circle.sql() + lock, CaseFile.class);
         query.setParameter("id", caseId);
         circle.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(() -> denied(caseId));
+        return query.getResultList().stream().findFirst();
     }
 
     private ProblemException denied(UUID caseId) {

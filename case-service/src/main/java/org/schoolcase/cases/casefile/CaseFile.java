@@ -80,7 +80,8 @@ public class CaseFile {
         this.status = Status.OPEN;
     }
 
-    static CaseFile open(
+    /** A new case, received on a day and opened on another. */
+    public static CaseFile open(
             UUID studentId,
             Source source,
             String reason,
@@ -114,6 +115,16 @@ public class CaseFile {
 
     Source source() {
         return source;
+    }
+
+    /** Whether a person referred the student, and not an indicator. */
+    public boolean isReferredByPeople() {
+        return source != Source.INDICATOR;
+    }
+
+    /** Whether somebody outside the school asked, who is owed an answer (34 CFR 300.301(b)). */
+    public boolean isOwedAnAnswer() {
+        return source == Source.PARENT || source == Source.AGENCY;
     }
 
     String reason() {

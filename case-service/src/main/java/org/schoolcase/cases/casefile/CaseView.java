@@ -26,7 +26,8 @@ public record CaseView(
         @Nullable UUID parallelTo,
         List<TeamMember> team) {
 
-    static CaseView of(CaseFile file, List<TeamMember> team) {
+    /** The case with its team. */
+    public static CaseView of(CaseFile file, List<TeamMember> team) {
         return new CaseView(
                 file.id(),
                 file.studentId(),

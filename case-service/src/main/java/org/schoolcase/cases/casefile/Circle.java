@@ -59,7 +59,7 @@ public final class Circle {
     }
 
     /** The caller's schools as PostgreSQL writes an array. */
-    static String array(CurrentUser user) {
+    public static String array(CurrentUser user) {
         return user.schoolIds().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 

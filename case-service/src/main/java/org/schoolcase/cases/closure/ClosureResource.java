@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.schoolcase.cases.closure.CloseCase.Outcome.Closed;
-import org.schoolcase.cases.closure.CloseCase.Outcome.ClosedAlready;
 import org.schoolcase.cases.closure.CloseCase.Outcome.OutOfOrder;
 import org.schoolcase.kit.http.Answers;
 import org.schoolcase.kit.idempotency.Idempotent;
@@ -70,7 +69,6 @@ public class ClosureResource {
             case Closed(var file) ->
                 Answers.created(
                         "/v1/cases/" + caseId, new ClosureView(caseId, body.closedOn(), body.reason()), file.version());
-            case ClosedAlready() -> throw ProblemException.conflict("case.closed", "The case is closed already.");
             case OutOfOrder(var earliest, var latest) -> throw outOfOrder(earliest, latest);
         };
     }

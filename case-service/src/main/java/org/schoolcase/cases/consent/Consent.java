@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.kit.id.Ids;
 
 /** One decision of a rights holder: given or refused on a day, and perhaps revoked later, from then on (34 CFR 300.9). */
@@ -102,6 +103,19 @@ class Consent {
 
     boolean startsEvaluation() {
         return kind == ConsentKind.EVALUATION && decision == Decision.GIVEN;
+    }
+
+    /** What its arrival is in the history of the case. */
+    Kind happening() {
+        if (decision == Decision.REFUSED) {
+            return Kind.CONSENT_REFUSED;
+        }
+        return switch (kind) {
+            case EVALUATION -> Kind.EVALUATION_CONSENT_GIVEN;
+            case REEVALUATION -> Kind.REEVALUATION_CONSENT_GIVEN;
+            case SERVICES -> Kind.SERVICES_CONSENT_GIVEN;
+            case PUBLIC_INSURANCE, TRANSITION_AGENCY, PRIVATE_SCHOOL_EXCHANGE -> Kind.CONSENT_GIVEN;
+        };
     }
 
     UUID id() {

@@ -9,6 +9,8 @@ import org.schoolcase.cases.casedeadline.CaseClocks;
 import org.schoolcase.cases.casedeadline.DeadlineView;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.deadline.Step;
+import org.schoolcase.cases.happening.Happenings;
 
 /** Use case: a signed consent form, given or refused, is recorded; a consent for evaluation starts its clock. */
 @ApplicationScoped
@@ -30,13 +32,21 @@ class RecordConsent {
     private final CaseAccess access;
     private final ConsentGround ground;
     private final ConsentRepository consents;
+    private final Happenings happenings;
     private final CaseClocks clocks;
     private final Clock clock;
 
-    RecordConsent(CaseAccess access, ConsentGround ground, ConsentRepository consents, CaseClocks clocks, Clock clock) {
+    RecordConsent(
+            CaseAccess access,
+            ConsentGround ground,
+            ConsentRepository consents,
+            Happenings happenings,
+            CaseClocks clocks,
+            Clock clock) {
         this.access = access;
         this.ground = ground;
         this.consents = consents;
+        this.happenings = happenings;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -64,8 +74,9 @@ class RecordConsent {
         var consent = Consent.record(file.id(), form, clock.instant());
         consents.persist(consent);
         ground.tellRecorded(consent, file);
+        happenings.note(file, consent.happening(), consent.receivedOn(), consent.id());
         var deadline = consent.startsEvaluation()
-                ? clocks.evaluationConsented(file, consent.id(), consent.receivedOn())
+                ? clocks.running(file.id(), Step.INITIAL_EVALUATION).orElse(null)
                 : null;
         return new Outcome.Recorded(consent, deadline);
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.casedeadline.CaseClocks;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.happening.Happenings;
+import org.schoolcase.cases.happening.Kind;
 
 /** Use case: a rights holder takes a consent back; not retroactive, and what it had started stops (34 CFR 300.9(c)(2)). */
 @ApplicationScoped
@@ -38,12 +40,19 @@ class RevokeConsent {
     private final ConsentGround ground;
     private final ConsentRepository consents;
     private final CaseClocks clocks;
+    private final Happenings happenings;
 
-    RevokeConsent(CaseAccess access, ConsentGround ground, ConsentRepository consents, CaseClocks clocks) {
+    RevokeConsent(
+            CaseAccess access,
+            ConsentGround ground,
+            ConsentRepository consents,
+            CaseClocks clocks,
+            Happenings happenings) {
         this.access = access;
         this.ground = ground;
         this.consents = consents;
         this.clocks = clocks;
+        this.happenings = happenings;
     }
 
     @Transactional
@@ -73,7 +82,8 @@ class RevokeConsent {
 
     private Outcome revoke(Command command, CaseFile file, Consent consent) {
         consent.revoke(command.guardianId(), command.revokedOn(), command.reason());
-        clocks.consentRevoked(consent.id(), command.revokedOn());
+        clocks.consentRevoked(file, consent.id(), consent.kind() == ConsentKind.EVALUATION, command.revokedOn());
+        happenings.note(file, Kind.CONSENT_REVOKED, command.revokedOn(), consent.id());
         ground.tellRevoked(consent, file, command.revokedOn());
         consents.flush();
         return new Outcome.Revoked(consent);

@@ -1,6 +1,7 @@
 package org.schoolcase.cases.deadline;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.deadline.Answer.Due;
 import org.schoolcase.cases.deadline.Answer.NoNumericDeadline;
@@ -25,6 +26,18 @@ public final class DeadlineEngine {
 
     public boolean knows(String jurisdiction) {
         return rules.jurisdictions().contains(jurisdiction);
+    }
+
+    /** The steps whose rules in a jurisdiction count from an event. */
+    public Set<Step> startedBy(String jurisdiction, LawEvent event) {
+        return rules.startedBy(jurisdiction, event);
+    }
+
+    /** The event that the rule of a step waits for; STEP_COMPLETED where it names none. */
+    public LawEvent completedBy(String jurisdiction, Step step) {
+        return rules.find(jurisdiction, step) instanceof RuleBook.Entry.Ruled(var versions)
+                ? versions.getLast().completionEvent()
+                : LawEvent.STEP_COMPLETED;
     }
 
     /**

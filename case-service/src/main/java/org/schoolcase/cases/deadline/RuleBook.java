@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ public final class RuleBook {
     private final String fingerprint;
     private final Map<String, JurisdictionLaw> laws = new HashMap<>();
     private final Map<String, Map<Step, Entry>> entries = new HashMap<>();
+    private final Map<String, Map<LawEvent, Set<Step>>> starts = new HashMap<>();
     private final Map<String, Holidays> holidays = new HashMap<>();
 
     RuleBook(List<JurisdictionLaw> laws) {
@@ -43,6 +45,7 @@ public final class RuleBook {
                 .toString();
         laws.forEach(this::requireWhatItInherits);
         laws.forEach(law -> entries.put(law.jurisdiction(), entriesOf(law)));
+        entries.forEach((jurisdiction, found) -> starts.put(jurisdiction, startsOf(found)));
         var federal = this.laws.get(FEDERAL);
         var common = Holidays.by(federal == null ? List.of() : federal.holidays());
         laws.forEach(law -> holidays.put(law.jurisdiction(), holidaysOf(law, common)));
@@ -84,6 +87,23 @@ public final class RuleBook {
         return entry == null
                 ? new Entry.Unknown("No rule about this step is known for %s.".formatted(jurisdiction))
                 : entry;
+    }
+
+    /** The steps with a limit that counts from an event. */
+    Set<Step> startedBy(String jurisdiction, LawEvent event) {
+        return starts.getOrDefault(jurisdiction, Map.of()).getOrDefault(event, Set.of());
+    }
+
+    private static Map<LawEvent, Set<Step>> startsOf(Map<Step, Entry> entries) {
+        var found = new EnumMap<LawEvent, Set<Step>>(LawEvent.class);
+        entries.forEach((step, entry) -> {
+            if (entry instanceof Entry.Ruled(var versions)) {
+                versions.stream().flatMap(rule -> rule.limits().stream()).forEach(limit -> found.computeIfAbsent(
+                                limit.startEvent(), none -> EnumSet.noneOf(Step.class))
+                        .add(step));
+            }
+        });
+        return found;
     }
 
     private Map<Step, Entry> entriesOf(JurisdictionLaw law) {

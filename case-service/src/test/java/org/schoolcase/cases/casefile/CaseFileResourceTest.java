@@ -180,8 +180,8 @@ class CaseFileResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"source\": \"PARENT\" | \"source\": \"NOBODY\"",
-                "\"source\": \"PARENT\" | \"source\": null",
+                "\"source\": \"STAFF\" | \"source\": \"NOBODY\"",
+                "\"source\": \"STAFF\" | \"source\": null",
                 "\"ACADEMIC\" | \"HAIR\"",
                 "\"ACADEMIC\" | null",
                 "\"barriers\" | \"barrierz\"",

@@ -79,7 +79,7 @@ class PrivacyConsumerTest {
         assertThat(ready.type()).isEqualTo("org.schoolcase.case.export-part-ready.v1");
         assertThat(Objects.requireNonNull(ready.data()).propertyStream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("exportId", "studentId", "rows", "sha256", "at");
-        assertThat(ready.data().get("rows").asInt()).isEqualTo(2);
+        assertThat(ready.data().get("rows").asInt()).isEqualTo(3);
     }
 
     @Test

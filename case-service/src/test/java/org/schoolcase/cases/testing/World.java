@@ -115,7 +115,7 @@ public final class World {
 
     public String openBody(UUID studentId) {
         return """
-                {"studentId": "%s", "source": "PARENT", "reason": "Words-of-the-referral about reading",
+                {"studentId": "%s", "source": "STAFF", "reason": "Words-of-the-referral about reading",
                  "barriers": ["HEALTH", "ACADEMIC"], "receivedOn": "%s"}
                 """.formatted(studentId, today.minusDays(20));
     }

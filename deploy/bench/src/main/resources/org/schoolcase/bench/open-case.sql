@@ -1,4 +1,4 @@
--- The transaction of POST /v1/cases as the case service sends it (KnownAnswers, CaseFileRepository, JournalWriter): four
+-- The transaction of POST /v1/cases as the case service sends it (KnownAnswers, NewCases, Happenings, JournalWriter): five
 -- round trips, the BEGIN travelling with the first statement as the driver sends it. Ids come from the client's number and a
 -- counter instead of the service's generator.
 \set i :i + 1
@@ -29,6 +29,11 @@ WITH student AS (
     SELECT id, CAST(:staff AS uuid), 'CASE_MANAGER', CAST(:day AS date) FROM opened
 )
 SELECT EXISTS (SELECT 1 FROM student) AS known, EXISTS (SELECT 1 FROM opened) AS stored;
+INSERT INTO case_happening (id, case_id, student_id, kind, on_date, recorded_at, by_staff, subject_id, sealed, law_events)
+VALUES (uuidv7(), CAST('30000000-0000-4000-8000-' || lpad(to_hex(CAST(:n AS bigint)), 12, '0') AS uuid),
+        CAST('20000000-0000-4000-8000-' || lpad(to_hex(CAST(:n AS bigint)), 12, '0') AS uuid), 'CASE_OPENED', CAST(:day AS date),
+        clock_timestamp(), CAST(:staff AS uuid), CAST('30000000-0000-4000-8000-' || lpad(to_hex(CAST(:n AS bigint)), 12, '0') AS uuid),
+        false, CAST('{WRITTEN_REFERRAL_RECEIVED}' AS text[]));
 WITH one AS (
     INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data, traceparent)
     SELECT e.id, e.topic, e.event_key, e.type, e.occurred_at, e.data::jsonb, e.traceparent

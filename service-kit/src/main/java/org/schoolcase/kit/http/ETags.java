@@ -22,10 +22,32 @@ public final class ETags {
                     "Precondition required",
                     "A change names the version it was made on: If-Match.");
         }
-        if (!ifMatch.strip().equals("*") && !names(ifMatch, of(currentVersion))) {
-            throw ProblemException.of(412, "version.stale", "Precondition failed", "It has changed since you read it.")
-                    .with("currentVersion", of(currentVersion));
+        if (isStale(ifMatch, currentVersion)) {
+            throw stale(currentVersion);
         }
+    }
+
+    /**
+     * The same; a stale change is answered with the fields in which the request differs from what is there now, each as
+     * {@code {field, yours, current}}, so that nobody's work is lost.
+     *
+     * @param current what is there now, as the API shows it
+     * @param wanted the body of the request
+     */
+    public static void requireMatch(@Nullable String ifMatch, long currentVersion, Object current, Object wanted) {
+        if (ifMatch != null && !ifMatch.isBlank() && isStale(ifMatch, currentVersion)) {
+            throw stale(currentVersion).with("differences", Differences.between(wanted, current));
+        }
+        requireMatch(ifMatch, currentVersion);
+    }
+
+    private static ProblemException stale(long currentVersion) {
+        return ProblemException.of(412, "version.stale", "Precondition failed", "It has changed since you read it.")
+                .with("currentVersion", of(currentVersion));
+    }
+
+    private static boolean isStale(String ifMatch, long currentVersion) {
+        return !ifMatch.strip().equals("*") && !names(ifMatch, of(currentVersion));
     }
 
     private static boolean names(String ifMatch, String current) {

@@ -96,7 +96,7 @@ class ProviderAccessTest {
         given().auth()
                 .oauth2(reader)
                 .contentType("application/zip")
-                .body(ProviderProbe.roster().zip())
+                .body(ProviderProbe.roster().bytes())
                 .post("/v1/roster-imports")
                 .then()
                 .statusCode(403);

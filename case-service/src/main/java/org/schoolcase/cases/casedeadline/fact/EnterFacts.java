@@ -39,7 +39,8 @@ class EnterFacts {
         if (!file.isOpen()) {
             return new Outcome.CaseClosed();
         }
-        ETags.requireMatch(ifMatch, facts.of(caseId).version());
+        var before = facts.of(caseId);
+        ETags.requireMatch(ifMatch, before.version(), before, request);
         facts.store(caseId, request);
         dirty.mark(caseId, Because.FACT);
         audit.wrote(AuditEntry.of("deadline-facts.enter", "case", caseId)

@@ -41,10 +41,11 @@ class RecalculationBenchmarkTest {
             """;
     private static final String DEADLINES = """
             INSERT INTO case_deadline (id, case_id, student_id, step, status, jurisdiction, start_event, started_on,
-                                       confidence, trace, set_at, version)
+                                       confidence, trace, set_at, version, subject_id, completion_event)
             SELECT md5(current_district() || 'd' || n)::uuid, md5(current_district() || 'c' || n)::uuid,
                    md5(current_district() || 's' || n)::uuid, 'INITIAL_EVALUATION', 'NO_COMPUTED_DEADLINE', 'US-TX',
-                   'CONSENT_RECEIVED', CAST(? AS date) - n % 60, 'HIGH', '[]', now(), 0
+                   'CONSENT_RECEIVED', CAST(? AS date) - n % 60, 'HIGH', '[]', now(), 0,
+                   md5(current_district() || 'c' || n)::uuid, 'EVALUATION_REPORTED'
             FROM generate_series(1, ?) n
             """;
 

@@ -1,11 +1,17 @@
-package org.schoolcase.cases.casefile;
+package org.schoolcase.cases.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.schoolcase.cases.casefile.Barrier;
+import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.casefile.Circle;
+import org.schoolcase.cases.casefile.NewCases;
+import org.schoolcase.cases.casefile.TeamMember;
 import org.schoolcase.cases.district.DistrictNow;
+import org.schoolcase.cases.happening.Happenings;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.outbox.Outbox;
@@ -31,16 +37,19 @@ class OpenCase {
         record NoStaffId() implements Outcome {}
     }
 
-    private final CaseFileRepository cases;
+    private final NewCases cases;
     private final CurrentUser user;
     private final DistrictNow district;
+    private final Happenings happenings;
     private final Outbox outbox;
     private final Audit audit;
 
-    OpenCase(CaseFileRepository cases, CurrentUser user, DistrictNow district, Outbox outbox, Audit audit) {
+    OpenCase(
+            NewCases cases, CurrentUser user, DistrictNow district, Happenings happenings, Outbox outbox, Audit audit) {
         this.cases = cases;
         this.user = user;
         this.district = district;
+        this.happenings = happenings;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -70,6 +79,7 @@ class OpenCase {
     }
 
     private Outcome opened(CaseFile file, TeamMember manager) {
+        happenings.noteOpened(file);
         outbox.append(new CaseOpened(file.id(), file.studentId(), manager.staffId(), manager.from()));
         audit.wrote(AuditEntry.of("case.open", "case", file.id())
                 .student(file.studentId())

@@ -1,4 +1,4 @@
-package org.schoolcase.cases.casefile;
+package org.schoolcase.cases.intake;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.schoolcase.cases.casefile.Barrier;
+import org.schoolcase.cases.casefile.CaseFile;
 
 /** Asks for a case to be opened. */
 record OpenCaseRequest(

@@ -1,4 +1,4 @@
-package org.schoolcase.cases.casefile;
+package org.schoolcase.cases.intake;
 
 import java.time.LocalDate;
 import java.util.UUID;

@@ -1,0 +1,82 @@
+package org.schoolcase.cases.action;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.happening.Happening;
+import org.schoolcase.cases.happening.Kind;
+
+/** Where a case stands: what happened in it, in order of recording, and which consents are in force. */
+public final class Standing {
+
+    private final CaseFile file;
+    private final LocalDate today;
+    private final List<Happening> happenings;
+    private final Set<String> consents;
+
+    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents) {
+        this.file = file;
+        this.today = today;
+        this.happenings = List.copyOf(happenings);
+        this.consents = Set.copyOf(consents);
+    }
+
+    public CaseFile file() {
+        return file;
+    }
+
+    /** Today's civil date in the district's zone. */
+    public LocalDate today() {
+        return today;
+    }
+
+    public boolean happened(Kind kind) {
+        return last(kind).isPresent();
+    }
+
+    /** The date on which it happened last. */
+    public Optional<LocalDate> last(Kind kind) {
+        return lastOf(kind).map(Happening::on);
+    }
+
+    /** What happened last of one of these kinds, by order of recording. */
+    public Optional<Happening> lastOf(Kind... kinds) {
+        var wanted = Set.of(kinds);
+        return happenings.reversed().stream()
+                .filter(it -> wanted.contains(it.kind()))
+                .findFirst();
+    }
+
+    /** Whether it happened, and after the last time of the other; what never happened is before everything. */
+    public boolean happenedSince(Kind what, Kind since) {
+        return lastPlace(what) > lastPlace(since);
+    }
+
+    /** Whether it happened to this subject. */
+    public boolean happenedTo(UUID subjectId, Kind kind) {
+        return happenings.stream()
+                .anyMatch(it -> it.kind() == kind && it.subjectId().equals(subjectId));
+    }
+
+    /** Whether a consent of a kind is in force, such as EVALUATION. */
+    public boolean consentInForce(Enum<?> kind) {
+        return consents.contains(kind.name());
+    }
+
+    /** Shut with {@code case.closed} when the case is no longer worked on. */
+    public Gate worked() {
+        return file.isOpen() ? Gate.open() : Gate.shut("case.closed", "The case is closed.");
+    }
+
+    private int lastPlace(Kind kind) {
+        for (int place = happenings.size() - 1; place >= 0; place--) {
+            if (happenings.get(place).kind() == kind) {
+                return place;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,56 @@
+package org.schoolcase.cases.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.UUID;
+import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.district.DistrictNow;
+import org.schoolcase.cases.happening.Happening;
+import org.schoolcase.cases.happening.Kind;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
+
+/** Reads where a case stands, with two queries. */
+@ApplicationScoped
+class Standings {
+
+    private static final String HAPPENINGS = """
+            SELECT id, case_id, student_id, kind, on_date, recorded_at, subject_id, sealed
+            FROM case_happening WHERE case_id = ? ORDER BY id
+            """;
+
+    private static final String CONSENTS =
+            "SELECT kind FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL";
+
+    private final Rows rows;
+    private final DistrictNow district;
+
+    Standings(Rows rows, DistrictNow district) {
+        this.rows = rows;
+        this.district = district;
+    }
+
+    Standing of(CaseFile file) {
+        return new Standing(
+                file,
+                district.today(),
+                rows.list(Query.of(HAPPENINGS, file.id()), Standings::happening),
+                new HashSet<>(rows.list(Query.of(CONSENTS, file.id()), row -> row.getString(1))));
+    }
+
+    private static Happening happening(ResultSet row) throws SQLException {
+        return new Happening(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getObject("student_id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("on_date", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("subject_id", UUID.class),
+                row.getBoolean("sealed"));
+    }
+}
