@@ -44,18 +44,6 @@ public record Determination(
         @Nullable String correctionReason,
         @Nullable Instant supersededAt) {
 
-    /** A determination in a list. */
-    @Schema(name = "EligibilityDeterminationLine")
-    public record Line(
-            UUID id,
-            UUID evaluationId,
-            LocalDate decidedOn,
-            Decision decision,
-            @Nullable Category primaryCategory,
-            @Nullable String reportingCode,
-            @Nullable UUID supersedes,
-            @Nullable Instant supersededAt) {}
-
     boolean isEligible() {
         return decision == Decision.ELIGIBLE;
     }

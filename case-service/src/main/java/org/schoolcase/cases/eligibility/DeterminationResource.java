@@ -146,7 +146,7 @@ public class DeterminationResource {
     @Operation(operationId = "listEligibilityDeterminations", summary = "Determinations of a case, newest first")
     @APIResponse(responseCode = "200", description = "All of them, corrected ones too")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
-    public Page<Determination.Line> list(@PathParam("caseId") UUID caseId) {
+    public Page<DeterminationLine> list(@PathParam("caseId") UUID caseId) {
         casework.show(caseId, "eligibility.list");
         return new Page<>(determinations.ofCase(caseId), null);
     }

@@ -65,7 +65,7 @@ class Determinations {
         return rows.first(Query.of(IN_FORCE, caseId), this::determination);
     }
 
-    List<Determination.Line> ofCase(UUID caseId) {
+    List<DeterminationLine> ofCase(UUID caseId) {
         return rows.list(Query.of(OF_CASE, caseId, MOST_OF_A_CASE), Determinations::line);
     }
 
@@ -131,8 +131,8 @@ class Determinations {
                 row.getString("dissent"));
     }
 
-    private static Determination.Line line(ResultSet row) throws SQLException {
-        return new Determination.Line(
+    private static DeterminationLine line(ResultSet row) throws SQLException {
+        return new DeterminationLine(
                 row.getObject("id", UUID.class),
                 row.getObject("evaluation_id", UUID.class),
                 row.getObject("decided_on", LocalDate.class),

@@ -29,7 +29,7 @@ public class EarliestReevaluation {
 
     /** Counted from the newest report of the case; empty while there is none. */
     public Optional<Earliest> of(UUID caseId) {
-        return evaluations.lastReported(caseId).map(Evaluation.Line::reportedOn).flatMap(on -> after(caseId, on));
+        return evaluations.lastReported(caseId).map(EvaluationLine::reportedOn).flatMap(on -> after(caseId, on));
     }
 
     private Optional<Earliest> after(UUID caseId, LocalDate reportedOn) {

@@ -3,7 +3,6 @@ package org.schoolcase.cases.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +21,6 @@ public record Evaluation(
         @Nullable Report report,
         List<ParentCopy> copies,
         long version) {
-
-    /** When an evaluation was reviewed, planned and reported, for lists. */
-    @Schema(name = "EvaluationLine")
-    public record Line(
-            UUID id,
-            UUID caseId,
-            Cycle cycle,
-            LocalDate reviewedOn,
-            @Nullable LocalDate plannedOn,
-            @Nullable LocalDate reportedOn) {}
 
     public boolean isReported() {
         return report != null;

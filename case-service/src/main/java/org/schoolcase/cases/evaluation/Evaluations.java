@@ -59,12 +59,12 @@ public class Evaluations {
     }
 
     /** The evaluations of a case, the newest first. */
-    public List<Evaluation.Line> ofCase(UUID caseId) {
+    public List<EvaluationLine> ofCase(UUID caseId) {
         return rows.list(Query.of(OF_CASE, caseId, MOST_OF_A_CASE), Evaluations::line);
     }
 
     /** The newest report of a case. */
-    public Optional<Evaluation.Line> lastReported(UUID caseId) {
+    public Optional<EvaluationLine> lastReported(UUID caseId) {
         return ofCase(caseId).stream().filter(line -> line.reportedOn() != null).findFirst();
     }
 
@@ -102,8 +102,8 @@ public class Evaluations {
                 row.getString("summary"));
     }
 
-    private static Evaluation.Line line(ResultSet row) throws SQLException {
-        return new Evaluation.Line(
+    private static EvaluationLine line(ResultSet row) throws SQLException {
+        return new EvaluationLine(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
                 Cycle.valueOf(row.getString("cycle")),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.evaluation.Casework;
-import org.schoolcase.cases.evaluation.Evaluation;
+import org.schoolcase.cases.evaluation.EvaluationLine;
 import org.schoolcase.cases.evaluation.Evaluations;
 import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.kit.audit.AuditEntry;
@@ -48,7 +48,7 @@ class WaiveReevaluation {
     private LocalDate evaluatedOn(CaseFile file) {
         return evaluations
                 .lastReported(file.id())
-                .map(Evaluation.Line::reportedOn)
+                .map(EvaluationLine::reportedOn)
                 .orElse(file.receivedOn());
     }
 }

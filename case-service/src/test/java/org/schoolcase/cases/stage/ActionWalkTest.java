@@ -30,8 +30,8 @@ import org.schoolcase.kit.testing.PostgresResource;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "case"))
 class ActionWalkTest {
 
-    private static final int WALKS = 4;
-    private static final int STEPS = 45;
+    private static final int WALKS = 3;
+    private static final int STEPS = 40;
 
     @Inject
     StudentStateConsumer students;

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.schoolcase.cases.evaluation.Casework;
 import org.schoolcase.cases.evaluation.Evaluation;
+import org.schoolcase.cases.evaluation.EvaluationLine;
 import org.schoolcase.cases.evaluation.Evaluations;
 import org.schoolcase.cases.evaluation.Review;
 import org.schoolcase.kit.http.Answers;
@@ -91,7 +92,7 @@ public class EvaluationResource {
     @Operation(operationId = "listEvaluations", summary = "Evaluations of a case, newest first")
     @APIResponse(responseCode = "200", description = "All of them, with the dates of their steps")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
-    public Page<Evaluation.Line> list(@PathParam("caseId") UUID caseId) {
+    public Page<EvaluationLine> list(@PathParam("caseId") UUID caseId) {
         casework.show(caseId, "evaluation.list");
         return new Page<>(evaluations.ofCase(caseId), null);
     }
