@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Standing;
-import org.schoolcase.cases.consent.ConsentKind;
+import org.schoolcase.cases.consent.EvaluationConsent;
 import org.schoolcase.cases.happening.Happening;
 import org.schoolcase.cases.happening.Kind;
 
@@ -89,7 +89,7 @@ public final class EvaluationGates {
 
     /** Open with consent to assess: a plan is made for more than existing data. */
     public static Gate consentedToAssess(Standing standing) {
-        return inForce(standing, isEligible(standing) ? ConsentKind.REEVALUATION : ConsentKind.EVALUATION);
+        return isEligible(standing) ? EvaluationConsent.reevaluation(standing) : EvaluationConsent.initial(standing);
     }
 
     /** Open once there is a plan. */
@@ -110,12 +110,5 @@ public final class EvaluationGates {
     /** The day on which the consent that covers the evaluation was received: nothing is assessed before. */
     public static Optional<LocalDate> consentedOn(Standing standing) {
         return standing.last(isEligible(standing) ? Kind.REEVALUATION_CONSENT_GIVEN : Kind.EVALUATION_CONSENT_GIVEN);
-    }
-
-    private static Gate inForce(Standing standing, ConsentKind kind) {
-        return standing.consentInForce(kind)
-                ? Gate.open()
-                : Gate.shut("consent.missing", "No consent for the evaluation is in force.")
-                        .citing(kind.citation());
     }
 }

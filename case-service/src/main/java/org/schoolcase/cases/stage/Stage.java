@@ -1,8 +1,10 @@
 package org.schoolcase.cases.stage;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.consent.ConsentKind;
+import org.schoolcase.cases.consent.EvaluationConsent;
 import org.schoolcase.cases.happening.Happening;
 import org.schoolcase.cases.happening.Kind;
 
@@ -55,8 +57,9 @@ public enum Stage {
     }
 
     private static Stage evaluation(Standing standing) {
-        if (!standing.consentInForce(ConsentKind.EVALUATION)) {
-            var asked = standing.lastOf(Kind.CONSENT_REQUESTED, Kind.EXISTING_DATA_REVIEWED);
+        if (EvaluationConsent.initial(standing) instanceof Gate.Shut) {
+            var asked = standing.lastOf(
+                    Kind.REFERRAL_ACCEPTED_FOR_EVALUATION, Kind.CONSENT_REQUESTED, Kind.EXISTING_DATA_REVIEWED);
             return asked.isPresent() ? TO_BE_EVALUATED : REFERRED;
         }
         return standing.lastOf(Kind.EXISTING_DATA_REVIEWED, Kind.EVALUATION_PLANNED, Kind.EVALUATION_REPORTED)

@@ -9,14 +9,18 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.schoolcase.cases.staffprofile.StaffStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
+import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
@@ -33,11 +37,18 @@ class ActionWalkTest {
     private static final int WALKS = 3;
     private static final int STEPS = 40;
 
+    /** These change who the caller is to the case, or need what a district sets first; they have tests of their own. */
+    private static final Set<String> NOT_WALKED = Set.of("handOverCase", "endTeamMembership", "setServiceLevel");
+
     @Inject
     StudentStateConsumer students;
 
+    @Inject
+    StaffStateConsumer staffState;
+
     private World world;
     private UUID caseId;
+    private Staff staff;
 
     static List<Long> seeds() {
         var given = Long.getLong("schoolcase.walk.seed");
@@ -51,14 +62,15 @@ class ActionWalkTest {
     void makeAWorldWithACase() {
         world = World.create(students);
         caseId = world.openCase();
+        staff = Staff.of(world, staffState);
     }
 
     @Test
     void knowsEveryAction() {
-        var moves = new Moves(world, caseId, new Random(0));
+        var moves = new Moves(world, caseId, staff, new Random(0));
         assertThat(actions(world.caseManagerToken()))
                 .extracting(ActionWalkTest::key)
-                .filteredOn(key -> !moves.knows(key))
+                .filteredOn(key -> !moves.knows(key) && !NOT_WALKED.contains(key))
                 .as("teach Moves how to do these")
                 .isEmpty();
     }
@@ -67,7 +79,7 @@ class ActionWalkTest {
     @MethodSource("seeds")
     void whatIsOfferedWorksAndWhatIsNotIsRefusedWithTheSameCode(long seed) {
         var random = new Random(seed);
-        var moves = new Moves(world, caseId, random);
+        var moves = new Moves(world, caseId, staff, random);
         var stages = new TreeSet<String>();
         for (int step = 0; step < STEPS; step++) {
             refusals(moves, world.caseManagerToken(), "seed %d, step %d".formatted(seed, step));
@@ -94,7 +106,8 @@ class ActionWalkTest {
         }
         if (!open.isEmpty()) {
             var name = open.get(random.nextInt(open.size()));
-            var answer = moves.send(token, moves.of(name)).extract();
+            var move = Objects.requireNonNull(moves.of(name), () -> name + " is offered for nothing");
+            var answer = moves.send(token, move).extract();
             assertThat(answer.statusCode())
                     .as("%s: %s is offered and answers %s", where, name, answer.asString())
                     .isIn(200, 201);
@@ -106,7 +119,11 @@ class ActionWalkTest {
             var name = key(action);
             if (Boolean.FALSE.equals(action.get("open")) && moves.knows(name)) {
                 var code = String.valueOf(action.get("code"));
-                var answer = moves.send(token, moves.of(name)).extract();
+                var move = moves.of(name);
+                if (move == null) {
+                    continue;
+                }
+                var answer = moves.send(token, move).extract();
                 assertThat(answer.statusCode())
                         .as("%s: %s is not offered, %s, and answers %s", where, name, code, answer.asString())
                         .isEqualTo(status(code));
@@ -138,7 +155,7 @@ class ActionWalkTest {
 
     private void seesNothing(Moves moves, String token) {
         world.as(token).get("/v1/cases/{id}/actions", caseId).then().statusCode(404);
-        moves.send(token, moves.of("beginEvaluation")).statusCode(404);
+        moves.send(token, Objects.requireNonNull(moves.of("beginEvaluation"))).statusCode(404);
     }
 
     private void consentNowAndThen(Random random) {

@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.testing.Evaluating;
+import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
 
@@ -22,9 +24,9 @@ final class Moves {
     private final World world;
     private final Evaluating steps;
     private final Random random;
-    private final Map<String, Supplier<Move>> known = new HashMap<>();
+    private final Map<String, Supplier<@Nullable Move>> known = new HashMap<>();
 
-    Moves(World world, UUID caseId, Random random) {
+    Moves(World world, UUID caseId, Staff staff, Random random) {
         this.world = world;
         this.random = random;
         this.steps = new Evaluating(world, caseId).on(world.today);
@@ -33,12 +35,15 @@ final class Moves {
         eligibility();
         afterwards();
         independent();
+        new PaperMoves(world, caseId, staff, random).addTo(known);
     }
 
     boolean knows(String action) {
         return known.containsKey(action);
     }
 
+    /** Null where the case has nothing that the request could name. */
+    @Nullable
     Move of(String action) {
         return Objects.requireNonNull(known.get(action), action).get();
     }

@@ -107,6 +107,12 @@ public class AskedConsents {
                 .findFirst();
     }
 
+    /** Whether a request of the case is not answered yet. */
+    boolean anyOpen(UUID caseId) {
+        return rows.first(Query.of(OF_CASE, caseId).plus(" AND k.id IS NULL LIMIT 1"), row -> true)
+                .isPresent();
+    }
+
     private List<AskedConsent> read(Query query) {
         var found = rows.list(query, row -> asked(row, List.of()));
         var ids = found.stream().map(AskedConsent::id).toArray(UUID[]::new);

@@ -10,9 +10,15 @@ import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.consent.ConsentAction;
 import org.schoolcase.cases.happening.Kind;
 
-/** When an attempt can be logged: once consent was asked for. */
+/** When an attempt can be logged: while a request for consent is not answered. */
 @ApplicationScoped
 class LogAttemptAction implements CaseAction {
+
+    private final AskedConsents asked;
+
+    LogAttemptAction(AskedConsents asked) {
+        this.asked = asked;
+    }
 
     @Override
     public String name() {
@@ -31,8 +37,18 @@ class LogAttemptAction implements CaseAction {
 
     @Override
     public Gate gate(Standing standing) {
-        var asked = standing.happened(Kind.CONSENT_REQUESTED) || standing.happened(Kind.OTHER_CONSENT_REQUESTED);
-        return standing.worked()
-                .and(asked ? Gate.open() : Gate.shut("consent.not-requested", "No consent was asked for yet."));
+        return standing.worked().and(requested(standing)).and(unanswered(standing));
+    }
+
+    private static Gate requested(Standing standing) {
+        return standing.happened(Kind.CONSENT_REQUESTED) || standing.happened(Kind.OTHER_CONSENT_REQUESTED)
+                ? Gate.open()
+                : Gate.shut("consent.not-requested", "No consent was asked for yet.");
+    }
+
+    private Gate unanswered(Standing standing) {
+        return asked.anyOpen(standing.file().id())
+                ? Gate.open()
+                : Gate.shut("consent.request-answered", "Every request was answered; ask again.");
     }
 }
