@@ -45,7 +45,9 @@ class StartAssessmentAction implements CaseAction {
 
         @Override
         public Gate gate(Standing standing) {
-            return purpose == Purpose.EVALUATION ? standing.worked().and(ofEvaluation(standing)) : standing.worked();
+            return variant.equals(Purpose.EVALUATION.name())
+                    ? standing.worked().and(ofEvaluation(standing))
+                    : standing.worked();
         }
     }
 
