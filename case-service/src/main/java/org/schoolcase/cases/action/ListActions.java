@@ -17,7 +17,7 @@ import org.schoolcase.kit.security.CurrentUser;
 @ApplicationScoped
 class ListActions {
 
-    private static final Gate ROLE = Gate.shut("forbidden", "The caller's role does not open this operation.");
+    private static final Gate ROLE = Gate.shut("role.missing", "The caller's role does not open this operation.");
     private static final Gate RELATION = Gate.shut(
             "not-found", "Only the case's manager, a coordinator or a district administrator may do this here.");
 

@@ -1,6 +1,7 @@
 package org.schoolcase.cases.action;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,14 @@ public final class Standing {
     private final LocalDate today;
     private final List<Happening> happenings;
     private final Set<String> consents;
+    private final Set<String> exceptions;
 
-    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents) {
+    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents, Set<String> exceptions) {
         this.file = file;
         this.today = today;
         this.happenings = List.copyOf(happenings);
         this.consents = Set.copyOf(consents);
+        this.exceptions = Set.copyOf(exceptions);
     }
 
     public CaseFile file() {
@@ -61,9 +64,27 @@ public final class Standing {
                 .anyMatch(it -> it.kind() == kind && it.subjectId().equals(subjectId));
     }
 
+    /** Whether there is a subject to which one of these happened, and the other not since. */
+    public boolean someLeft(Set<Kind> begun, Kind done) {
+        var left = new HashSet<UUID>();
+        for (var happening : happenings) {
+            if (begun.contains(happening.kind())) {
+                left.add(happening.subjectId());
+            } else if (happening.kind() == done) {
+                left.remove(happening.subjectId());
+            }
+        }
+        return !left.isEmpty();
+    }
+
     /** Whether a consent of a kind is in force, such as EVALUATION. */
     public boolean consentInForce(Enum<?> kind) {
         return consents.contains(kind.name());
+    }
+
+    /** Whether law lets the case go on without a kind of consent, by an exception that is recorded and holds. */
+    public boolean consentExcepted(Enum<?> kind) {
+        return exceptions.contains(kind.name());
     }
 
     /** Shut with {@code case.closed} when the case is no longer worked on. */

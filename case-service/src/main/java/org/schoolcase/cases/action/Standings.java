@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.cases.happening.Happening;
@@ -16,15 +18,20 @@ import org.schoolcase.kit.sql.Rows;
 
 /** Reads where a case stands, with two queries. */
 @ApplicationScoped
-class Standings {
+public class Standings {
 
     private static final String HAPPENINGS = """
             SELECT id, case_id, student_id, kind, on_date, recorded_at, subject_id, sealed
             FROM case_happening WHERE case_id = ? ORDER BY id
             """;
 
-    private static final String CONSENTS =
-            "SELECT kind FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL";
+    private static final String CONSENTS = """
+            SELECT kind, false AS excepted FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL
+            UNION ALL
+            SELECT kind, true FROM consent_exception WHERE case_id = ? AND ended_on IS NULL
+            """;
+
+    private record Cleared(String kind, boolean excepted) {}
 
     private final Rows rows;
     private final DistrictNow district;
@@ -34,12 +41,23 @@ class Standings {
         this.district = district;
     }
 
-    Standing of(CaseFile file) {
+    /** Where a case that is open to the caller stands. */
+    public Standing of(CaseFile file) {
+        var cleared = rows.list(
+                Query.of(CONSENTS, file.id(), file.id()), row -> new Cleared(row.getString(1), row.getBoolean(2)));
         return new Standing(
                 file,
                 district.today(),
                 rows.list(Query.of(HAPPENINGS, file.id()), Standings::happening),
-                new HashSet<>(rows.list(Query.of(CONSENTS, file.id()), row -> row.getString(1))));
+                kinds(cleared, false),
+                kinds(cleared, true));
+    }
+
+    private static Set<String> kinds(List<Cleared> cleared, boolean excepted) {
+        return cleared.stream()
+                .filter(it -> it.excepted() == excepted)
+                .map(Cleared::kind)
+                .collect(Collectors.toSet());
     }
 
     private static Happening happening(ResultSet row) throws SQLException {

@@ -73,6 +73,6 @@ class AssessmentGround {
 
     private boolean isSigned(PupilRights rights, CaseFile file) {
         var guardian = rights.guardianId();
-        return guardian != null && profiles.holdsRights(guardian, file.studentId());
+        return guardian != null && profiles.heldRights(guardian, file.studentId(), rights.on());
     }
 }

@@ -82,11 +82,17 @@ public class CaseClocks {
         return started(file, new Started(LawEvent.WRITTEN_REFERRAL_RECEIVED, file.receivedOn(), file.id()), List.of());
     }
 
-    /** Steps were done whose rules name no event of their own: their clocks end. */
-    public void done(CaseFile file, Set<Step> steps, LocalDate on) {
-        if (!steps.isEmpty()) {
+    /**
+     * Steps were done: their clocks end.
+     *
+     * @param answered steps that are done by this only where their rules name no event of their own
+     */
+    public void done(CaseFile file, Set<Step> steps, Set<Step> answered, LocalDate on) {
+        if (!steps.isEmpty() || !answered.isEmpty()) {
             deadlines.runningOfCase(file.id()).stream()
-                    .filter(deadline -> steps.contains(deadline.step()))
+                    .filter(deadline -> steps.contains(deadline.step())
+                            || (answered.contains(deadline.step())
+                                    && deadline.completionEvent() == LawEvent.STEP_COMPLETED))
                     .forEach(deadline -> deadline.end(on, EndedBy.COMPLETED));
         }
     }

@@ -36,6 +36,7 @@ final class WatchedSteps {
             LawEvent.ACTION_PROPOSED, EnumSet.of(Step.PRIOR_WRITTEN_NOTICE),
             LawEvent.EVALUATION_REPORTED, EnumSet.of(Step.REPORT_TO_PARENT),
             LawEvent.ELIGIBILITY_DETERMINED, EnumSet.of(Step.INITIAL_IEP_MEETING),
+            LawEvent.INDEPENDENT_EVALUATION_REQUESTED, EnumSet.of(Step.INDEPENDENT_EVALUATION),
             LawEvent.LAST_EVALUATION, EnumSet.of(Step.REEVALUATION)));
 
     private WatchedSteps() {}

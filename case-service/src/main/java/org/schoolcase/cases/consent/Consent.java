@@ -32,12 +32,13 @@ class Consent {
     record Form(
             ConsentKind kind,
             Decision decision,
-            UUID guardianId,
+            @Nullable UUID guardianId,
             String scope,
             String language,
             Method method,
             LocalDate signedOn,
-            LocalDate receivedOn) {}
+            LocalDate receivedOn,
+            @Nullable UUID requestId) {}
 
     @Id
     private UUID id;
@@ -50,7 +51,7 @@ class Consent {
     @Enumerated(EnumType.STRING)
     private Decision decision;
 
-    private UUID guardianId;
+    private @Nullable UUID guardianId;
     private String scope;
     private String language;
 
@@ -62,14 +63,19 @@ class Consent {
     private Instant recordedAt;
     private @Nullable LocalDate revokedOn;
     private @Nullable UUID revokedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Method revocationMethod;
+
     private @Nullable String revocationReason;
+    private @Nullable UUID requestId;
 
     @Version
     private long version;
 
     protected Consent() {}
 
-    private Consent(UUID caseId, Form form, Instant now) {
+    private Consent(UUID caseId, Form form, @Nullable UUID requestId, Instant now) {
         this.id = Ids.next();
         this.caseId = caseId;
         this.kind = form.kind();
@@ -80,20 +86,22 @@ class Consent {
         this.method = form.method();
         this.signedOn = form.signedOn();
         this.receivedOn = form.receivedOn();
+        this.requestId = requestId;
         this.recordedAt = now;
     }
 
-    static Consent record(UUID caseId, Form form, Instant now) {
-        return new Consent(caseId, form, now);
+    static Consent record(UUID caseId, Form form, @Nullable UUID requestId, Instant now) {
+        return new Consent(caseId, form, requestId, now);
     }
 
     /** Takes a given consent back from a day on; what was done under it stays lawful. */
-    void revoke(UUID guardian, LocalDate on, @Nullable String reason) {
+    void revoke(@Nullable UUID guardian, LocalDate on, @Nullable Method written, @Nullable String reason) {
         if (!isInForce()) {
             throw new IllegalStateException("Only a consent in force can be revoked");
         }
         revokedBy = guardian;
         revokedOn = on;
+        revocationMethod = written;
         revocationReason = reason;
     }
 
@@ -134,6 +142,8 @@ class Consent {
         return decision;
     }
 
+    /** Who signed; null when the adult student did (34 CFR 300.520). */
+    @Nullable
     UUID guardianId() {
         return guardianId;
     }
@@ -171,6 +181,23 @@ class Consent {
     @Nullable
     String revocationReason() {
         return revocationReason;
+    }
+
+    /** How the revocation was written. */
+    @Nullable
+    Method revocationMethod() {
+        return revocationMethod;
+    }
+
+    /** The request that it answers. */
+    @Nullable
+    UUID requestId() {
+        return requestId;
+    }
+
+    /** What its revocation is in the history of the case: that of services is an action of which notice is owed (34 CFR 300.300(b)(4)(i)). */
+    Kind revocation() {
+        return kind == ConsentKind.SERVICES ? Kind.SERVICES_CONSENT_REVOKED : Kind.CONSENT_REVOKED;
     }
 
     long version() {

@@ -1,5 +1,6 @@
 package org.schoolcase.cases.consent;
 
+import java.time.LocalDate;
 import org.schoolcase.kit.problem.ProblemException;
 
 /** The refusals that recording and revoking a consent share. */
@@ -7,16 +8,24 @@ final class ConsentProblems {
 
     private ConsentProblems() {}
 
-    static ProblemException caseClosed() {
-        return ProblemException.conflict("case.closed", "The case is closed.");
-    }
-
-    static ProblemException signerWithoutRights() {
+    static ProblemException signerWithoutRights(LocalDate on) {
         return ProblemException.unprocessable(
                         "consent.signer-without-rights",
-                        "Only a guardian with educational rights for this student can sign.")
-                .field("/guardianId", "no-educational-rights", "Holds no educational rights for this student.")
+                        "Only who held the educational rights for this student on the day of the signature can sign.")
+                .field("/guardianId", "no-educational-rights", "Held no educational rights on " + on + ".")
                 .citing("34 CFR 300.9, 300.300");
+    }
+
+    static ProblemException requestRefused(String detail) {
+        return ProblemException.unprocessable("consent.request-mismatch", detail)
+                .field("/requestId", "mismatch", detail);
+    }
+
+    static ProblemException notInWriting() {
+        return ProblemException.unprocessable(
+                        "consent.revocation-not-in-writing", "Consent for services is revoked in writing.")
+                .field("/method", "missing", "Say how the revocation was written.")
+                .citing("34 CFR 300.300(b)(4)");
     }
 
     static ProblemException datesOutOfOrder(DatesInOrder.Fault fault) {

@@ -22,14 +22,4 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
     Optional<Consent> ofCase(UUID caseId, UUID consentId) {
         return find("caseId = ?1 and id = ?2", caseId, consentId).firstResultOptional();
     }
-
-    boolean isInForce(UUID caseId, ConsentKind kind) {
-        return find(
-                        "caseId = ?1 and kind = ?2 and decision = ?3 and revokedOn is null",
-                        caseId,
-                        kind,
-                        Consent.Decision.GIVEN)
-                .firstResultOptional()
-                .isPresent();
-    }
 }

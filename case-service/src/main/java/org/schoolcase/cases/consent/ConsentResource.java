@@ -70,8 +70,9 @@ public class ConsentResource {
             description = "The case is closed (case.closed), or such a consent is in force (consent.already-in-force)")
     @APIResponse(
             responseCode = "422",
-            description = "The signer holds no educational rights (consent.signer-without-rights), "
-                    + "or dates are out of order (consent.dates-out-of-order)")
+            description = "The signer held no educational rights on that day (consent.signer-without-rights), "
+                    + "dates are out of order (consent.dates-out-of-order), "
+                    + "or the request is another's, of another kind or answered (consent.request-mismatch)")
     public RestResponse<ConsentView> record(@PathParam("caseId") UUID caseId, @Valid @NotNull ConsentRequest body) {
         return switch (recordConsent.handle(caseId, body.toForm())) {
             case RecordConsent.Outcome.Recorded(var consent, var deadline) ->
@@ -79,12 +80,9 @@ public class ConsentResource {
                         "/v1/cases/%s/consents/%s".formatted(caseId, consent.id()),
                         ConsentView.of(consent, deadline),
                         consent.version());
-            case RecordConsent.Outcome.CaseClosed() -> throw ConsentProblems.caseClosed();
-            case RecordConsent.Outcome.SignerWithoutRights() -> throw ConsentProblems.signerWithoutRights();
+            case RecordConsent.Outcome.SignerWithoutRights(var on) -> throw ConsentProblems.signerWithoutRights(on);
             case RecordConsent.Outcome.DatesOutOfOrder(var fault) -> throw ConsentProblems.datesOutOfOrder(fault);
-            case RecordConsent.Outcome.AlreadyInForce() ->
-                throw ProblemException.conflict(
-                        "consent.already-in-force", "A consent of this kind is in force; revoke it first.");
+            case RecordConsent.Outcome.RequestMismatch(var detail) -> throw ConsentProblems.requestRefused(detail);
         };
     }
 
@@ -126,13 +124,15 @@ public class ConsentResource {
             description = "The case is closed (case.closed), or the consent is not in force (consent.not-in-force)")
     @APIResponse(
             responseCode = "422",
-            description = "The signer holds no educational rights (consent.signer-without-rights), "
-                    + "or dates are out of order (consent.dates-out-of-order)")
+            description = "The signer held no educational rights on that day (consent.signer-without-rights), "
+                    + "dates are out of order (consent.dates-out-of-order), "
+                    + "or consent for services was not revoked in writing (consent.revocation-not-in-writing)")
     public RestResponse<ConsentView> revoke(
             @PathParam("caseId") UUID caseId,
             @PathParam("consentId") UUID consentId,
             @Valid @NotNull RevocationRequest body) {
-        var command = new RevokeConsent.Command(caseId, consentId, body.guardianId(), body.revokedOn(), body.reason());
+        var command = new RevokeConsent.Command(
+                caseId, consentId, body.guardianId(), body.revokedOn(), body.method(), body.reason());
         return switch (revokeConsent.handle(command)) {
             case RevokeConsent.Outcome.Revoked(var consent) ->
                 Answers.created(
@@ -140,8 +140,8 @@ public class ConsentResource {
                         ConsentView.of(consent),
                         consent.version());
             case RevokeConsent.Outcome.UnknownConsent() -> throw ProblemException.notFound();
-            case RevokeConsent.Outcome.CaseClosed() -> throw ConsentProblems.caseClosed();
-            case RevokeConsent.Outcome.SignerWithoutRights() -> throw ConsentProblems.signerWithoutRights();
+            case RevokeConsent.Outcome.SignerWithoutRights(var on) -> throw ConsentProblems.signerWithoutRights(on);
+            case RevokeConsent.Outcome.NotInWriting() -> throw ConsentProblems.notInWriting();
             case RevokeConsent.Outcome.DatesOutOfOrder(var fault) -> throw ConsentProblems.datesOutOfOrder(fault);
             case RevokeConsent.Outcome.NotInForce() ->
                 throw ProblemException.conflict(

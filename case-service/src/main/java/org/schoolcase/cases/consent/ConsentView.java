@@ -9,6 +9,8 @@ import org.schoolcase.cases.casedeadline.DeadlineView;
  * A consent as the API shows it.
  *
  * @param inForce given and not revoked
+ * @param guardianId who signed; null when the adult student did (34 CFR 300.520)
+ * @param requestId the request that it answers
  * @param deadline the deadline that it set; only in the answer to its recording
  */
 public record ConsentView(
@@ -17,7 +19,7 @@ public record ConsentView(
         ConsentKind kind,
         String decision,
         boolean inForce,
-        UUID guardianId,
+        @Nullable UUID guardianId,
         String scope,
         String language,
         String method,
@@ -25,7 +27,9 @@ public record ConsentView(
         LocalDate receivedOn,
         @Nullable LocalDate revokedOn,
         @Nullable UUID revokedBy,
+        @Nullable String revocationMethod,
         @Nullable String revocationReason,
+        @Nullable UUID requestId,
         String citation,
         @Nullable DeadlineView deadline) {
 
@@ -48,7 +52,11 @@ public record ConsentView(
                 consent.receivedOn(),
                 consent.revokedOn(),
                 consent.revokedBy(),
+                consent.revocationMethod() == null
+                        ? null
+                        : consent.revocationMethod().name(),
                 consent.revocationReason(),
+                consent.requestId(),
                 consent.kind().citation(),
                 deadline);
     }

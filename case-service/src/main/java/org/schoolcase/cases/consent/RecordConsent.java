@@ -3,11 +3,12 @@ package org.schoolcase.cases.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.action.Admission;
 import org.schoolcase.cases.casedeadline.CaseClocks;
 import org.schoolcase.cases.casedeadline.DeadlineView;
-import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.deadline.Step;
 import org.schoolcase.cases.happening.Happenings;
@@ -20,31 +21,35 @@ class RecordConsent {
         /** The deadline is there when the consent started a clock. */
         record Recorded(Consent consent, @Nullable DeadlineView deadline) implements Outcome {}
 
-        record CaseClosed() implements Outcome {}
-
-        record SignerWithoutRights() implements Outcome {}
-
-        record AlreadyInForce() implements Outcome {}
+        record SignerWithoutRights(LocalDate on) implements Outcome {}
 
         record DatesOutOfOrder(DatesInOrder.Fault fault) implements Outcome {}
+
+        record RequestMismatch(String detail) implements Outcome {}
     }
 
-    private final CaseAccess access;
+    private final Admission admission;
+    private final RecordConsentAction action;
     private final ConsentGround ground;
+    private final Answered answered;
     private final ConsentRepository consents;
     private final Happenings happenings;
     private final CaseClocks clocks;
     private final Clock clock;
 
     RecordConsent(
-            CaseAccess access,
+            Admission admission,
+            RecordConsentAction action,
             ConsentGround ground,
+            Answered answered,
             ConsentRepository consents,
             Happenings happenings,
             CaseClocks clocks,
             Clock clock) {
-        this.access = access;
+        this.admission = admission;
+        this.action = action;
         this.ground = ground;
+        this.answered = answered;
         this.consents = consents;
         this.happenings = happenings;
         this.clocks = clocks;
@@ -53,26 +58,25 @@ class RecordConsent {
 
     @Transactional
     Outcome handle(UUID caseId, Consent.Form form) {
-        var file = access.toChange(caseId);
-        if (!file.isOpen()) {
-            return new Outcome.CaseClosed();
-        }
-        var fault = DatesInOrder.ofConsent(form.signedOn(), form.receivedOn(), ground.today());
+        var standing = admission.admit(caseId, action.of(form.kind()));
+        var fault = DatesInOrder.ofConsent(form.signedOn(), form.receivedOn(), standing.today());
         if (fault.isPresent()) {
             return new Outcome.DatesOutOfOrder(fault.get());
         }
-        if (!ground.holdsRights(form.guardianId(), file)) {
-            return new Outcome.SignerWithoutRights();
+        if (!ground.heldRights(form.guardianId(), standing.file(), form.signedOn())) {
+            return new Outcome.SignerWithoutRights(form.signedOn());
         }
-        if (form.decision() == Consent.Decision.GIVEN && consents.isInForce(caseId, form.kind())) {
-            return new Outcome.AlreadyInForce();
-        }
-        return record(file, form);
+        return switch (answered.request(caseId, form)) {
+            case Answered.Request.Mismatch(var detail) -> new Outcome.RequestMismatch(detail);
+            case Answered.Request.Found(var request) -> record(standing.file(), form, request);
+            case Answered.Request.NotAsked() -> record(standing.file(), form, null);
+        };
     }
 
-    private Outcome record(CaseFile file, Consent.Form form) {
-        var consent = Consent.record(file.id(), form, clock.instant());
-        consents.persist(consent);
+    private Outcome record(CaseFile file, Consent.Form form, @Nullable UUID request) {
+        var consent = Consent.record(file.id(), form, request, clock.instant());
+        consents.persistAndFlush(consent);
+        answered.answered(consent);
         ground.tellRecorded(consent, file);
         happenings.note(file, consent.happening(), consent.receivedOn(), consent.id());
         var deadline = consent.startsEvaluation()

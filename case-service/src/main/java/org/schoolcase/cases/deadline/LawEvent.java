@@ -23,6 +23,7 @@ public enum LawEvent {
     SCHOOL_YEAR_STARTED("the school year began"),
     LAST_IEP_REVIEW("the IEP was last reviewed"),
     LAST_EVALUATION("the last evaluation or reevaluation was completed"),
+    INDEPENDENT_EVALUATION_REQUESTED("the independent evaluation was asked for"),
     REEVALUATION_CONSENT_RECEIVED("consent for reevaluation was received"),
     BIRTH("the student was born"),
     GRADE_EIGHT_ENTERED("the student entered grade 8"),

@@ -20,12 +20,14 @@ import org.schoolcase.kit.security.Role;
 
 /** Use case: a case manager or coordinator opens a case for a student and becomes its case manager. */
 @ApplicationScoped
-class OpenCase {
+public class OpenCase {
 
-    record Command(
+    /** What is known when a case is opened. */
+    public record Command(
             UUID studentId, CaseFile.Source source, String reason, Set<Barrier> barriers, LocalDate receivedOn) {}
 
-    sealed interface Outcome {
+    /** What came of it. */
+    public sealed interface Outcome {
         record Opened(CaseFile file, TeamMember caseManager) implements Outcome {}
 
         record StudentOutOfReach() implements Outcome {}
@@ -55,7 +57,7 @@ class OpenCase {
     }
 
     @Transactional
-    Outcome handle(Command command) {
+    public Outcome handle(Command command) {
         var today = district.today();
         if (command.receivedOn().isAfter(today)) {
             return new Outcome.ReceivedInFuture(today);

@@ -3,8 +3,11 @@ package org.schoolcase.cases.studentprofile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The stored copy of the students; each message is one statement, so that a roster of thousands is soon read. */
 @ApplicationScoped
@@ -15,16 +18,20 @@ public class StudentProfiles {
             WITH told AS (
                 SELECT * FROM jsonb_to_record(CAST(:profile AS jsonb)) AS p(
                     "studentId" uuid, version bigint, "givenName" text, "familyName" text, "birthDate" date,
-                    grade text, "schoolIds" uuid[], language text, active boolean, guardians jsonb)
+                    grade text, "schoolIds" uuid[], language text, active boolean, "studentHoldsRights" boolean,
+                    "rightsHeld" jsonb, guardians jsonb)
             ), stored AS (
                 INSERT INTO student_profile
-                    (id, version, given_name, family_name, birth_date, grade, school_ids, language, active)
-                SELECT "studentId", version, "givenName", "familyName", "birthDate", grade, "schoolIds", language, active
+                    (id, version, given_name, family_name, birth_date, grade, school_ids, language, active,
+                     student_holds_rights, rights_held)
+                SELECT "studentId", version, "givenName", "familyName", "birthDate", grade, "schoolIds", language, active,
+                       coalesce("studentHoldsRights", false), nullif("rightsHeld", 'null')
                 FROM told
                 ON CONFLICT (district_id, id) DO UPDATE SET
                     version = excluded.version, given_name = excluded.given_name, family_name = excluded.family_name,
                     birth_date = excluded.birth_date, grade = excluded.grade, school_ids = excluded.school_ids,
-                    language = excluded.language, active = excluded.active
+                    language = excluded.language, active = excluded.active,
+                    student_holds_rights = excluded.student_holds_rights, rights_held = excluded.rights_held
                 WHERE student_profile.version < excluded.version
                 RETURNING id
             ), guardian AS (
@@ -48,9 +55,24 @@ public class StudentProfiles {
                 may_contact = excluded.may_contact
             """;
 
-    private static final String RIGHTS_HOLDER = """
-            SELECT EXISTS (SELECT 1 FROM student_guardian
-                           WHERE student_id = :student AND guardian_id = :guardian AND educational_rights)
+    /** Where nothing is dated, those hold the rights on every day who hold them now. */
+    private static final String HELD = """
+            SELECT CASE
+                WHEN s.rights_held IS NOT NULL THEN EXISTS (
+                    SELECT FROM jsonb_to_recordset(s.rights_held) AS h("guardianId" uuid, "from" date, "to" date)
+                    WHERE h."guardianId" IS NOT DISTINCT FROM CAST(:guardian AS uuid)
+                      AND (h."from" IS NULL OR h."from" <= :day) AND (h."to" IS NULL OR h."to" >= :day))
+                WHEN CAST(:guardian AS uuid) IS NULL THEN s.student_holds_rights
+                ELSE EXISTS (SELECT FROM student_guardian g WHERE g.student_id = s.id
+                             AND g.guardian_id = CAST(:guardian AS uuid) AND g.educational_rights) END
+            FROM student_profile s WHERE s.id = :student
+            """;
+
+    /** A region of a language is no other language. */
+    private static final String OTHER_LANGUAGE = """
+            SELECT count(*) FROM student_guardian g
+            WHERE g.student_id = :student AND g.guardian_id IN (:guardians)
+              AND lower(split_part(g.language, '-', 1)) <> lower(split_part(:language, '-', 1))
             """;
 
     private final Session session;
@@ -61,12 +83,29 @@ public class StudentProfiles {
         this.json = json;
     }
 
-    /** Whether the guardian decides in education for the student now (34 CFR 300.30). */
-    public boolean holdsRights(UUID guardianId, UUID studentId) {
-        return session.createNativeQuery(RIGHTS_HOLDER, Boolean.class)
+    /**
+     * Whether somebody decided in education for the student on a day (34 CFR 300.30, 300.520).
+     *
+     * @param guardianId null for the adult student himself
+     */
+    public boolean heldRights(@Nullable UUID guardianId, UUID studentId, LocalDate on) {
+        return session.createNativeQuery(HELD, Boolean.class)
                 .setParameter("student", studentId)
-                .setParameter("guardian", guardianId)
-                .getSingleResult();
+                .setParameter("guardian", guardianId, UUID.class)
+                .setParameter("day", on)
+                .getResultList()
+                .contains(true);
+    }
+
+    /** Whether the language, in whatever region, is that of each of these guardians, as far as theirs is known. */
+    public boolean understandAll(Collection<UUID> guardians, UUID studentId, String language) {
+        return guardians.isEmpty()
+                || session.createNativeQuery(OTHER_LANGUAGE, Long.class)
+                                .setParameter("student", studentId)
+                                .setParameter("guardians", guardians)
+                                .setParameter("language", language)
+                                .getSingleResult()
+                        == 0;
     }
 
     void store(StudentState state) {

@@ -16,7 +16,21 @@ record StudentState(
         List<UUID> schoolIds,
         String language,
         boolean active,
+        @Nullable Boolean studentHoldsRights,
+        @Nullable List<Held> rightsHeld,
         List<Guardian> guardians) {
+
+    /**
+     * Somebody who held the educational rights, and when.
+     *
+     * @param guardianId left out for the adult student (34 CFR 300.520)
+     * @param from left out when it is not known since when
+     * @param to last day; left out while nothing ends it
+     */
+    record Held(
+            @Nullable UUID guardianId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** One guardian of the student and what he may do. */
     record Guardian(

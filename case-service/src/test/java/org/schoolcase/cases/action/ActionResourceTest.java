@@ -57,7 +57,7 @@ class ActionResourceTest {
     @Test
     void saysThatARoleOrRelationIsMissing() {
         var auditor = world.district.token(Role.AUDITOR).sign();
-        actions(auditor).body(CLOSE + "code", equalTo("forbidden"));
+        actions(auditor).body(CLOSE + "code", equalTo("role.missing"));
         close(auditor).statusCode(403);
 
         var reader = world.district

@@ -60,7 +60,8 @@ class ConsentResourceTest {
                 .containsExactly(
                         "org.schoolcase.case.opened.v1",
                         "org.schoolcase.case.consent-recorded.v1",
-                        "org.schoolcase.case.deadline-set.v1");
+                        "org.schoolcase.case.deadline-set.v1",
+                        "org.schoolcase.case.task-assigned.v1");
         assertThat(sent).extracting(OutboxProbe.Sent::key).containsOnly(caseId.toString());
         assertThat(String.valueOf(sent.get(1).data()))
                 .contains(id, "\"GIVEN\"", "\"EVALUATION\"", received.toString())
@@ -166,7 +167,7 @@ class ConsentResourceTest {
 
         give().statusCode(409).body("code", equalTo("consent.already-in-force"));
 
-        assertThat(OutboxProbe.of(world.district)).hasSize(3);
+        assertThat(OutboxProbe.of(world.district)).hasSize(4);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
@@ -35,6 +36,9 @@ class StudentMergeConsumerTest {
 
     @Inject
     StudentMergeConsumer consumer;
+
+    @Inject
+    Flyway flyway;
 
     private World world;
     private UUID other;
@@ -118,6 +122,16 @@ class StudentMergeConsumerTest {
         tell("org.schoolcase.student.guardian-added.v1", world.student, other, 1);
 
         show(caseId).body("studentId", equalTo(world.student.toString()));
+    }
+
+    @Test
+    void putsTheTriggerOnATableThatCameLate() throws SQLException {
+        try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER follow_student ON case_happening");
+        }
+        flyway.migrate();
+        hasATriggerOnEachTableThatFollows();
     }
 
     @Test

@@ -138,7 +138,7 @@ class StudentStateConsumerTest {
     }
 
     private boolean holdsRights(UUID guardian) {
-        return tenants.inDistrict(world.district.id(), () -> profiles.holdsRights(guardian, world.student));
+        return tenants.inDistrict(world.district.id(), () -> profiles.heldRights(guardian, world.student, world.today));
     }
 
     private List<String> names() {

@@ -26,7 +26,7 @@ import org.schoolcase.local.Tokens;
 final class Bed {
 
     static final DemoWorld.District DISTRICT = DemoWorld.MULBERRY;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
@@ -128,6 +128,11 @@ final class Bed {
         }
     }
 
+    /** Where files of this run lie. */
+    Path folder() {
+        return work;
+    }
+
     /** Writes a file for a load generator. */
     Path file(String name, String text) {
         try {
@@ -153,12 +158,13 @@ final class Bed {
         }
     }
 
-    /** Waits until every event has been sent and the case service knows every student. */
+    /** Waits until every event has been sent, the case service knows every student, and none is left to be compared. */
     void settle() {
         awaitZero(Service.STUDENT, "SELECT count(*) FROM outbox_event WHERE sent_at IS NULL");
         awaitZero(Service.CASE, "SELECT count(*) FROM outbox_event WHERE sent_at IS NULL");
         var students = database(Service.STUDENT).number("SELECT count(*) FROM student");
         awaitZero(Service.CASE, "SELECT greatest(0, " + students + " - count(*)) FROM student_profile");
+        awaitZero(Service.STUDENT, "SELECT count(*) FROM student_identity_work");
         pause(Duration.ofSeconds(1));
     }
 

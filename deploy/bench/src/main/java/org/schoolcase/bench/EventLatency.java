@@ -1,6 +1,7 @@
 package org.schoolcase.bench;
 
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class EventLatency {
     private record Sent(UUID id, Instant occurred, Instant confirmed) {}
 
     private final Bed bed;
+    private final Clock clock;
     private final AtomicLong refused = new AtomicLong();
     private final ConcurrentLinkedQueue<Double> answerMillis = new ConcurrentLinkedQueue<>();
     private List<Double> arrival = List.of();
@@ -33,8 +35,9 @@ final class EventLatency {
     private String load = "";
     private long missing;
 
-    EventLatency(Bed bed) {
+    EventLatency(Bed bed, Clock clock) {
         this.bed = bed;
+        this.clock = clock;
     }
 
     void run(Duration time) {
@@ -43,7 +46,7 @@ final class EventLatency {
         load = Machine.load();
         var students = OpenedCases.students(bed);
         var token = bed.token("coordinator");
-        var counted = Instant.now().plus(LEAD);
+        var counted = clock.instant().plus(LEAD);
         post(students, token, LEAD.plus(time));
         bed.settle();
         compare(counted);

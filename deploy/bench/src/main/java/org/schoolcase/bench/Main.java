@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +26,16 @@ final class Main {
 
     public static void main(String[] arguments) throws IOException {
         var wanted = List.of(arguments);
-        if (!List.of("--quick").containsAll(wanted)) {
-            System.err.println("usage: deploy/bench/run [--quick]");
+        if (!List.of("--quick", "--large").containsAll(wanted) || wanted.size() > 1) {
+            System.err.println("usage: deploy/bench/run [--quick|--large]");
             System.exit(2);
         }
         try {
-            run(wanted.contains("--quick") ? Plan.quick() : Plan.full());
+            if (wanted.contains("--large")) {
+                runLarge();
+            } else {
+                run(wanted.contains("--quick") ? Plan.quick() : Plan.full());
+            }
         } catch (LaunchException | IllegalStateException e) {
             System.err.println("cannot measure: " + e.getMessage());
             System.exit(1);
@@ -50,6 +55,25 @@ final class Main {
         }
     }
 
+    /** The import of a large district alone, by a student service with a small heap. */
+    private static void runLarge() throws IOException {
+        var root = SuiteOptions.findRoot(Path.of(""));
+        var options = SuiteOptions.isolated(root, root.resolve("deploy/bench/target/state"))
+                .only(Service.STUDENT, Service.CASE)
+                .with(Service.STUDENT, "_JAVA_OPTIONS", "-Xmx" + LargeImport.HEAP)
+                .atFullSpeed();
+        System.out.println("machine: " + Machine.text());
+        System.out.println("plan:    one district of " + LargeImport.STUDENTS + " students, student service with "
+                + LargeImport.HEAP + " of heap");
+        Suite.forget(options);
+        try (var suite = Suite.start(options)) {
+            var bed = Bed.prepare(suite);
+            var roster = new ByteArrayOutputStream();
+            new Simulator(District.withSchools(SEED, LargeImport.STUDENTS, schools(root))).writeRoster(roster);
+            System.out.println(new LargeImport(bed, roster.toByteArray()).run());
+        }
+    }
+
     private static void measure(Plan plan, Bed bed, Path root) throws IOException {
         var district = District.withSchools(SEED, plan.students(), schools(root));
         var roster = new ByteArrayOutputStream();
@@ -63,7 +87,7 @@ final class Main {
         warmUp(plan, bed, reads, cases);
         reads.run(plan);
         cases.run(plan);
-        var latency = new EventLatency(bed);
+        var latency = new EventLatency(bed, Clock.systemUTC());
         latency.run(plan.latency());
         System.out.println(report(plan, bed, reads, cases, imports, latency));
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,10 +62,24 @@ public final class Api {
     }
 
     public Answer postZip(Service service, String path, String token, byte[] zip) {
+        return postFile(service, path, token, "application/zip", zip);
+    }
+
+    public Answer postFile(Service service, String path, String token, String mediaType, byte[] content) {
         return send(request(service, path, token)
-                .header("Content-Type", "application/zip")
+                .header("Content-Type", mediaType)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofByteArray(zip)));
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    /** The file at this path; an error when there is none. */
+    public byte[] download(Service service, String path, String token) {
+        HttpResponse<byte[]> response =
+                exchange(request(service, path, token).GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new LaunchException("GET " + path + " answered " + response.statusCode());
+        }
+        return response.body();
     }
 
     private HttpRequest.Builder request(Service service, String path, String token) {
@@ -75,13 +90,17 @@ public final class Api {
 
     private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        return new Answer(
+                request.method() + " " + request.uri().getPath(),
+                response.statusCode(),
+                read(response.body()),
+                response.headers());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(
-                    request.method() + " " + request.uri().getPath(),
-                    response.statusCode(),
-                    read(response.body()),
-                    response.headers());
+            return client.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

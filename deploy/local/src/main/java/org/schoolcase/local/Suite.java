@@ -1,16 +1,10 @@
 package org.schoolcase.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The running suite: PostgreSQL, Kafka, Keycloak, a mail server, and the services as processes of their own.
@@ -26,7 +20,6 @@ public final class Suite implements AutoCloseable {
     private final Infrastructure infrastructure;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Thread atExit = new Thread(this::close, "stop-suite");
-    private final AtomicReference<@Nullable LaunchException> firstFailure = new AtomicReference<>();
     private volatile boolean closing;
 
     private Suite(SuiteOptions options, StateFolder state) {
@@ -45,7 +38,7 @@ public final class Suite implements AutoCloseable {
             ChildProcess.stopLeftovers(suite.state);
             PostgresServer.stopLeftover(suite.state);
             options.ports().requireFree();
-            suite.startAll();
+            new Startup(options, suite.infrastructure, suite.progress, suite::startService, suite::stopAll).run();
             return suite;
         } catch (RuntimeException e) {
             suite.close();
@@ -56,48 +49,6 @@ public final class Suite implements AutoCloseable {
     /** Deletes the state of earlier runs; refuses a folder that no run has made. */
     public static void forget(SuiteOptions options) {
         StateFolder.delete(options.state());
-    }
-
-    private void startAll() {
-        progress.waitingFor(parts());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Void> ground = CompletableFuture.allOf(
-                    run(infrastructure::startPostgres, threads),
-                    run(infrastructure::startKafka, threads),
-                    run(infrastructure::startMail, threads));
-            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(ground));
-            if (options.withKeycloak()) {
-                all.add(run(infrastructure::startKeycloak, threads));
-            }
-            for (Service service : options.services()) {
-                all.add(ground.thenComposeAsync(_ -> run(() -> startService(service), threads), threads));
-            }
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                    .exceptionally(_ -> null)
-                    .join();
-        }
-        LaunchException failure = firstFailure.get();
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    /** Starts one part; when it fails, the others are not waited for. */
-    private CompletableFuture<Void> run(Runnable part, Executor threads) {
-        return CompletableFuture.runAsync(part, threads).whenComplete((_, failure) -> {
-            if (failure != null && firstFailure.compareAndSet(null, LaunchException.of(failure))) {
-                stopAll();
-            }
-        });
-    }
-
-    private List<String> parts() {
-        List<String> names = new ArrayList<>(List.of("PostgreSQL", "Kafka", "mail server"));
-        if (options.withKeycloak()) {
-            names.add("Keycloak");
-        }
-        options.services().forEach(service -> names.add(service.module()));
-        return names;
     }
 
     /** Ends the database at once, as a crash would; the services stay up. */

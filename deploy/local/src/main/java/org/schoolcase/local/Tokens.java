@@ -52,6 +52,21 @@ public final class Tokens {
         return machine(district.realm(), "sis-sync");
     }
 
+    /** A token of the client that reads rosters, with these OneRoster scopes separated by spaces. */
+    public String rosterReader(DemoWorld.District district, String scopes) {
+        return token(
+                district.realm(),
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "oneroster-reader",
+                        "client_secret",
+                        "demo-oneroster-reader",
+                        "scope",
+                        scopes));
+    }
+
     public String agency(DemoWorld.Agency agency) {
         return machine("agencies", agency.client());
     }
@@ -68,7 +83,7 @@ public final class Tokens {
 
     /** One at a time: a provider that guards against guessing refuses a second login of a person at the same moment. */
     private synchronized String token(String realm, Map<String, String> form) {
-        String key = realm + form.get("client_id") + form.get("username");
+        String key = realm + form.get("client_id") + form.get("username") + form.get("scope");
         Issued known = issued.get(key);
         if (known != null && System.nanoTime() - known.at() < REUSE.toNanos()) {
             return known.token();

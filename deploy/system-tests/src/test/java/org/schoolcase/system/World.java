@@ -49,6 +49,11 @@ final class World {
         return tokens.person(DemoWorld.MULBERRY, "coordinator");
     }
 
+    /** A district of the test's own, with a realm of its own and without a roster. */
+    District newDistrict(String name) {
+        return new NewDistrict(this, name).open();
+    }
+
     /** Students of Mulberry that no other test uses. */
     List<UUID> students(int count) {
         var from = taken.getAndAdd(count);

@@ -2,6 +2,8 @@ package org.schoolcase.notifications.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.schoolcase.kit.inbox.ReceivedEvent;
 import org.schoolcase.notifications.profile.Profiles;
 import org.schoolcase.notifications.rule.Rule;
@@ -12,6 +14,10 @@ import org.schoolcase.notifications.rule.Rules;
 class PlanMessages {
 
     private static final String CASE_OPENED = "org.schoolcase.case.opened.v1";
+    private static final String CASE_HANDED_OVER = "org.schoolcase.case.handed-over.v1";
+
+    /** What is read of a case that went from one member of its team to another. */
+    record HandedOver(UUID caseId, UUID studentId, UUID toStaffId, List<String> roles) {}
 
     private final Rules rules;
     private final Messages messages;
@@ -29,6 +35,9 @@ class PlanMessages {
         if (CASE_OPENED.equals(event.type())) {
             rememberCase(event.data(EventFacts.class));
         }
+        if (CASE_HANDED_OVER.equals(event.type())) {
+            rememberManager(event.data(HandedOver.class));
+        }
         for (var rule : rules.of(event.type())) {
             plan(event, event.data(EventFacts.class), rule);
         }
@@ -39,6 +48,12 @@ class PlanMessages {
             if (!messages.knows(event.id(), rule, channel)) {
                 messages.queue(Message.owed(event, facts, rule, channel, clock.instant()));
             }
+        }
+    }
+
+    private void rememberManager(HandedOver facts) {
+        if (facts.roles().contains("CASE_MANAGER")) {
+            profiles.caseHandedOver(facts.caseId(), facts.studentId(), facts.toStaffId());
         }
     }
 

@@ -23,6 +23,10 @@ public class CaseProfile {
         this.caseManagerId = caseManagerId;
     }
 
+    void handOver(UUID successor) {
+        caseManagerId = successor;
+    }
+
     public UUID caseManagerId() {
         return caseManagerId;
     }

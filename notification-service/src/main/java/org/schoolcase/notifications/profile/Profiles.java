@@ -44,6 +44,12 @@ public class Profiles {
         }
     }
 
+    /** Remembers who manages a case from now on. */
+    public void caseHandedOver(UUID caseId, UUID studentId, UUID caseManagerId) {
+        caseOpened(caseId, studentId, caseManagerId);
+        caseOf(caseId).ifPresent(known -> known.handOver(caseManagerId));
+    }
+
     void take(StudentState state) {
         stored(StudentProfile.class, state.studentId(), StudentProfile::new).take(state);
         changes.fire(ProfileChanged.stored(state.studentId(), Kind.STUDENT));

@@ -31,6 +31,8 @@ class FactConsumerTest {
 
     private static final Map<String, Object> DUE = Map.of("dueOn", "2026-12-04", "ruleId", "r");
 
+    private static final String HANDED_OVER = "org.schoolcase.case.handed-over.v1";
+
     @Inject
     World world;
 
@@ -133,6 +135,19 @@ class FactConsumerTest {
 
         awaitStates(deadline, "IN_APP FAILED recipient.erased");
         assertThat(OutboxProbe.types(story.district())).containsExactly("org.schoolcase.notification.failed.v1");
+    }
+
+    @Test
+    void tellsTheNewManagerOnceACaseIsHandedOver() {
+        var story = world.known();
+        var asMember = Map.<String, Object>of("toStaffId", UUID.randomUUID(), "roles", List.of("MEMBER"));
+        told(story, HANDED_OVER, asMember);
+        awaitStates(told(story, DEADLINE, DUE), "IN_APP SENT");
+
+        var asManager = Map.<String, Object>of("toStaffId", UUID.randomUUID(), "roles", List.of("CASE_MANAGER"));
+        told(story, HANDED_OVER, asManager);
+
+        awaitStates(told(story, DEADLINE, DUE), waiting("IN_APP", "staff"));
     }
 
     @Test

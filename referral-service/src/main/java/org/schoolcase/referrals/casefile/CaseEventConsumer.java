@@ -3,6 +3,7 @@ package org.schoolcase.referrals.casefile;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,6 +20,15 @@ class CaseEventConsumer {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(studentId, "studentId");
             Objects.requireNonNull(caseManagerId, "caseManagerId");
+        }
+    }
+
+    record HandedOver(UUID caseId, UUID studentId, UUID toStaffId, List<String> roles) {
+        HandedOver {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(studentId, "studentId");
+            Objects.requireNonNull(toStaffId, "toStaffId");
+            Objects.requireNonNull(roles, "roles");
         }
     }
 
@@ -47,6 +57,7 @@ class CaseEventConsumer {
     private void apply(ReceivedEvent event) {
         switch (event.type()) {
             case "org.schoolcase.case.opened.v1" -> opened(event.data(Opened.class));
+            case "org.schoolcase.case.handed-over.v1" -> handedOver(event.data(HandedOver.class));
             case "org.schoolcase.case.closed.v1" -> closed(event.data(Closed.class));
             default -> {
                 // other facts of a case do not concern referrals
@@ -56,6 +67,12 @@ class CaseEventConsumer {
 
     private void opened(Opened fact) {
         cases.knownOrNew(fact.caseId(), fact.studentId()).opened(fact.caseManagerId(), fact.openedOn());
+    }
+
+    private void handedOver(HandedOver fact) {
+        if (fact.roles().contains("CASE_MANAGER")) {
+            cases.knownOrNew(fact.caseId(), fact.studentId()).handedOver(fact.toStaffId());
+        }
     }
 
     private void closed(Closed fact) {

@@ -35,9 +35,16 @@ public class CaseFile {
         this.studentId = studentId;
     }
 
+    /** News of the opening that come late do not undo a hand-over. */
     void opened(UUID manager, LocalDate on) {
-        caseManagerId = manager;
+        if (caseManagerId == null) {
+            caseManagerId = manager;
+        }
         openedOn = on;
+    }
+
+    void handedOver(UUID manager) {
+        caseManagerId = manager;
     }
 
     void closed(LocalDate on) {

@@ -6,12 +6,14 @@ import static org.schoolcase.kit.testing.Records.one;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.Records;
 import org.schoolcase.kit.testing.TestDistrict;
@@ -68,6 +70,40 @@ class CaseEventConsumerTest {
         consumer.on(Records.of(message));
 
         assertThat(read(CaseFile::isOpen)).contains(true);
+    }
+
+    @Test
+    void followsACaseToItsNewManagerInWhateverOrderTheNewsArrive() {
+        var successor = Ids.next();
+        tellHandedOver(successor, "MEMBER");
+        assertThat(read(CaseFile::id)).isEmpty();
+
+        tellHandedOver(successor, "CASE_MANAGER");
+        consumer.on(Records.batch(
+                CaseFeed.TOPIC,
+                district.id(),
+                "org.schoolcase.case.opened.v1",
+                caseId,
+                Map.of("caseId", caseId, "studentId", student, "caseManagerId", manager, "openedOn", "2026-01-05")));
+
+        assertThat(read(file -> file.isManagedBy(successor))).contains(true);
+        assertThat(read(file -> file.isManagedBy(manager))).contains(false);
+    }
+
+    private void tellHandedOver(UUID successor, String role) {
+        consumer.on(Records.batch(
+                CaseFeed.TOPIC,
+                district.id(),
+                "org.schoolcase.case.handed-over.v1",
+                caseId,
+                Map.of(
+                        "caseId", caseId,
+                        "studentId", student,
+                        "handOverId", Ids.next(),
+                        "fromStaffId", manager,
+                        "toStaffId", successor,
+                        "roles", List.of(role),
+                        "handedOn", "2026-02-01")));
     }
 
     @Test

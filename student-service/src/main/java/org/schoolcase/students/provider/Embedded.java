@@ -12,8 +12,8 @@ final class Embedded {
                     + " AND (r.status = 'ACTIVE' OR t.status <> 'ACTIVE')";
 
     /** A change of roles is a change of the user, or increments would miss it. */
-    static final String USER_MODIFIED = "greatest(t.date_last_modified,"
-            + " (SELECT max(r.date_last_modified) FROM roster_role r WHERE r.user_id = t.id))";
+    static final String USER_MODIFIED =
+            "greatest(t.changed_at," + " (SELECT max(r.changed_at) FROM roster_role r WHERE r.user_id = t.id))";
 
     static final Field ROLES = new Field(
             "roles",
@@ -21,7 +21,8 @@ final class Embedded {
             true,
             "coalesce((SELECT json_agg(json_build_object('roleType', r.role_type, 'role', r.role, 'org', "
                     + Entity.ORG.reference("o")
-                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date) ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\")"
+                    + ", 'beginDate', r.begin_date, 'endDate', r.end_date)"
+                    + " ORDER BY r.role_type, r.role, o.sourced_id COLLATE \"C\", r.begin_date, r.end_date)"
                     + ROLES_OF_USER
                     + "), '[]')",
             Map.of(

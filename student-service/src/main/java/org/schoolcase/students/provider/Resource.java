@@ -137,7 +137,7 @@ enum Resource {
         this.entity = entity;
         this.singular = singular;
         this.plural = plural;
-        this.fields = all(entity == Entity.USER ? Embedded.USER_MODIFIED : "t.date_last_modified", own);
+        this.fields = all(entity == Entity.USER ? Embedded.USER_MODIFIED : "t.changed_at", own);
     }
 
     private static List<Field> all(String modified, List<Field> own) {

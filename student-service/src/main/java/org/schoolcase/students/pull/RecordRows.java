@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,25 +58,28 @@ final class RecordRows {
     }
 
     private void roles(JsonNode user, List<Row> roles) {
+        var alike = new HashMap<String, Integer>();
         for (var role : user.path("roles")) {
             var own = (ObjectNode) role.deepCopy();
             own.put("userSourcedId", user.path("sourcedId").asText());
-            own.put("sourcedId", roleId(own));
+            own.put("sourcedId", roleId(own, alike));
             own.set("status", user.path("status"));
             own.set("dateLastModified", user.path("dateLastModified"));
             roles.add(row(PulledFile.ROLES, own));
         }
     }
 
-    /** Roles have no id on the wire; the same role of the same person always gets the same. */
-    private static String roleId(JsonNode role) {
+    /** Roles have no id on the wire; the same role of the same person always gets the same, a second one its number. */
+    private static String roleId(JsonNode role, Map<String, Integer> alike) {
         var name = String.join(
                 "|",
                 role.path("userSourcedId").asText(),
                 role.path("roleType").asText(),
                 role.path("role").asText(),
                 role.path("org").path("sourcedId").asText());
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        int number = alike.merge(name, 1, Integer::sum);
+        var own = number == 1 ? name : name + "|" + number;
+        return UUID.nameUUIDFromBytes(own.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Row row(PulledFile file, JsonNode record) {

@@ -19,12 +19,19 @@ class RunImport {
     private final Tenants tenants;
     private final ImportFiles files;
     private final ImportLifecycle lifecycle;
+    private final OtherRequests others;
 
-    RunImport(AgroalDataSource dataSource, Tenants tenants, ImportFiles files, ImportLifecycle lifecycle) {
+    RunImport(
+            AgroalDataSource dataSource,
+            Tenants tenants,
+            ImportFiles files,
+            ImportLifecycle lifecycle,
+            OtherRequests others) {
         this.dataSource = dataSource;
         this.tenants = tenants;
         this.files = files;
         this.lifecycle = lifecycle;
+        this.others = others;
     }
 
     /** True when the import has ended. */
@@ -49,8 +56,7 @@ class RunImport {
         var zip = files.load(districtId, importId);
         ImportRun.Outcome outcome;
         try {
-            outcome =
-                    new ImportRun(session, districtId, importId, options, (file, line) -> {}).run(zip, files.limits());
+            outcome = new ImportRun(session, districtId, importId, options, others).run(zip, files.limits());
         } finally {
             files.delete(zip);
         }

@@ -19,10 +19,18 @@ public record StudentProfile(
         String language,
         boolean active,
         @Nullable Boolean studentHoldsRights,
+        @Nullable List<Held> rightsHeld,
         List<Guardian> guardians) {
 
     public static final String TOPIC = "schoolcase.student.state";
     public static final String TYPE = "org.schoolcase.student.profile.v1";
+
+    /** Somebody who held the educational rights, and when; without guardianId the adult student (34 CFR 300.520). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Held(
+            @Nullable UUID guardianId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** A guardian, as far as others must know him to inform him and to ask his consent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

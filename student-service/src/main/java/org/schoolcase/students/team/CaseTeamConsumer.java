@@ -15,6 +15,9 @@ public class CaseTeamConsumer {
     /** What is read of a case that was opened. */
     record CaseOpened(UUID caseId, UUID studentId, UUID caseManagerId) {}
 
+    /** What is read of a case that went from one member of its team to another, in all his roles. */
+    record HandedOver(UUID caseId, UUID studentId, UUID fromStaffId, UUID toStaffId) {}
+
     /** What is read of a case that was closed. */
     record CaseClosed(UUID caseId) {}
 
@@ -35,6 +38,7 @@ public class CaseTeamConsumer {
     private void apply(ReceivedEvent event) {
         switch (event.type()) {
             case "org.schoolcase.case.opened.v1" -> teams.open(event.data(CaseOpened.class));
+            case "org.schoolcase.case.handed-over.v1" -> teams.handOver(event.data(HandedOver.class));
             case "org.schoolcase.case.closed.v1" ->
                 teams.close(event.data(CaseClosed.class).caseId());
             default -> {

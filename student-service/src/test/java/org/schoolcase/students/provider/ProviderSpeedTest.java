@@ -132,9 +132,9 @@ class ProviderSpeedTest {
     private void load(int users, int enrollments) {
         provider.load(ProviderProbe.roster());
         fixture.write(provider.district, """
-                insert into roster_user (id, sourced_id, status, date_last_modified, row_hash, enabled, username,
+                insert into roster_user (id, sourced_id, status, date_last_modified, changed_at, row_hash, enabled, username,
                                          given_name, family_name, agent_ids, grades, email)
-                select gen_random_uuid(), 'x' || i, 'ACTIVE', now() - i * interval '1 second', gen_random_uuid(), true,
+                select gen_random_uuid(), 'x' || i, 'ACTIVE', now(), now() - i * interval '1 second', gen_random_uuid(), true,
                        'user' || i, 'Given' || i, 'Family' || i % 1000,
                        array(select id from roster_user where sourced_id = 'u4'), '{05}', 'user' || i || '@sample.example'
                   from generate_series(1, ?) i""", users);
@@ -143,9 +143,9 @@ class ProviderSpeedTest {
                 select gen_random_uuid(), 'r' || u.id, 'ACTIVE', now(), gen_random_uuid(), u.id, 'primary', 'student', o.id
                   from roster_user u, roster_org o where o.sourced_id = 's1' and u.sourced_id like 'x%'""");
         fixture.write(provider.district, """
-                insert into roster_enrollment (id, sourced_id, status, date_last_modified, row_hash, class_id, school_id,
+                insert into roster_enrollment (id, sourced_id, status, date_last_modified, changed_at, row_hash, class_id, school_id,
                                                user_id, role)
-                select gen_random_uuid(), 'y' || n, 'ACTIVE', now() - n * interval '1 second', gen_random_uuid(), c.id,
+                select gen_random_uuid(), 'y' || n, 'ACTIVE', now(), now() - n * interval '1 second', gen_random_uuid(), c.id,
                        c.school_id, u.id, 'student'
                   from (select id, row_number() over () as i from roster_user where sourced_id like 'x%') u,
                        (select id, school_id from roster_class where sourced_id = 'k1') c,

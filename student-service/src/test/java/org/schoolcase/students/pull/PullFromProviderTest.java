@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.students.provider.ProviderProbe;
 import org.schoolcase.students.pull.StubSis.Answer;
+import org.schoolcase.students.roster.oneroster.PackageFixture;
 
 /** One district pulls what another one offers, both ours: what arrives is what was there, field by field. */
 @QuarkusTest
@@ -70,6 +71,35 @@ class PullFromProviderTest {
             here.imported(increment);
             same(there, target, true);
             assertThat(sis.asked("filter=dateLastModified")).isGreaterThanOrEqualTo(COLLECTIONS.size());
+        }
+    }
+
+    @Test
+    void tellsRolesApartThatDifferInTheirDatesAlone() throws IOException {
+        var there = new ProviderProbe()
+                .load(ProviderProbe.roster().row("roles", "r6,,,u3,primary,student,2027-01-10,2027-06-10,s1,"));
+        try (var sis = sisOf(there)) {
+            var here = new PullProbe().source(sis);
+            here.imported(here.run(false));
+            same(there, new ProviderProbe(here.district), false);
+            assertThat(String.valueOf(records(there, "users").get("u3"))).contains("2027-01-10");
+        }
+    }
+
+    @Test
+    void bringsAChangeThatItsSenderDatedLongBeforeItArrived() throws IOException {
+        var there = new ProviderProbe().load(ProviderProbe.roster());
+        try (var sis = sisOf(there)) {
+            var here = new PullProbe().source(sis);
+            here.imported(here.run(false));
+            there.load(PackageFixture.empty()
+                    .bulk("orgs", PackageFixture.small().header("orgs"), """
+                            s2,active,2026-09-01T08:00:00.000Z,South Late School,school,1002,d1
+                            """)
+                    .mode("orgs", "delta"));
+            here.imported(here.run(false));
+            var target = new ProviderProbe(here.district);
+            assertThat(String.valueOf(records(target, "orgs").get("s2"))).contains("South Late School");
         }
     }
 

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
@@ -71,6 +72,17 @@ class RightsHoldersTest {
         assertThat(family.published(mother).get("educationalRights").asBoolean())
                 .isTrue();
         assertThat(family.published(aunt).get("educationalRights").asBoolean()).isFalse();
+        assertThat(family.profile().get("rightsHeld").valueStream().map(Object::toString))
+                .containsExactly(
+                        held(mother, family.today, family.today.plusDays(9)),
+                        held(aunt, family.today.plusDays(10), null));
+    }
+
+    @Test
+    void tellsTheOthersNoDaysWhereNothingIsDated() {
+        family.guardian("MOTHER", false);
+
+        assertThat(family.profile().get("rightsHeld")).isNull();
     }
 
     @Test
@@ -101,6 +113,8 @@ class RightsHoldersTest {
                 .body("holders[0].reason.citation", containsString("300.520(a)(1)(ii)"))
                 .body("others[0].reason.code", equalTo("PASSED_TO_STUDENT"));
         assertThat(family.profile().get("studentHoldsRights").asBoolean()).isTrue();
+        assertThat(family.profile().get("rightsHeld").toString())
+                .isEqualTo("[{\"from\":\"%s\"}]".formatted(family.today));
         assertThat(family.published(mother).get("educationalRights").asBoolean())
                 .isFalse();
 
@@ -255,5 +269,11 @@ class RightsHoldersTest {
 
     private static String ending(LocalDate day) {
         return "{\"endsOn\": \"%s\", \"reason\": \"Appointment ended\"}".formatted(day);
+    }
+
+    /** As the outbox keeps it: the shorter names first. */
+    private static String held(UUID guardian, LocalDate from, @Nullable LocalDate to) {
+        var end = to == null ? "" : "\"to\":\"" + to + "\",";
+        return "{%s\"from\":\"%s\",\"guardianId\":\"%s\"}".formatted(end, from, guardian);
     }
 }

@@ -74,6 +74,23 @@ class CaseTeamConsumerTest {
     }
 
     @Test
+    void putsOneInThePlaceOfAnotherWhenACaseIsHandedOver() {
+        tell(OPENED);
+        var successor = UUID.randomUUID();
+        consumer.on(Records.batch(
+                TOPIC,
+                d.id(),
+                "org.schoolcase.case.handed-over.v1",
+                caseId,
+                Map.of("caseId", caseId, "studentId", student, "fromStaffId", manager, "toStaffId", successor)));
+
+        assertThat(members()).isZero();
+        assertThat(fixture.count(
+                        d, "select count(*) from case_team where case_id = ? and staff_id = ?", caseId, successor))
+                .isEqualTo(1);
+    }
+
+    @Test
     void ignoresFactsItDoesNotKnow() {
         tell("org.schoolcase.case.repainted.v7");
 

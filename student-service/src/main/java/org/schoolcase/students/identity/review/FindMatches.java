@@ -14,9 +14,13 @@ class FindMatches {
 
     static final int BATCH = 500;
 
-    /** One worker of a district at a time, so that two new records of one student do not miss each other. */
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtextextended('student-identity ' || ?, 0)) as free";
+    /**
+     * One worker of a district at a time, so that two new records of one student do not miss each other; and none while a roster is
+     * imported, which would be slowed down by half.
+     */
+    private static final String LOCK = """
+            select not exists (select from roster_import where state = 'RUNNING')
+                   and pg_try_advisory_xact_lock(hashtextextended('student-identity ' || ?, 0)) as free""";
 
     private static final String TAKE = """
             delete from student_identity_work where student_id in (

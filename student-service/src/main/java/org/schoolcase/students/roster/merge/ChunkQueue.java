@@ -3,10 +3,15 @@ package org.schoolcase.students.roster.merge;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file ahead on a thread of its own, two chunks at most, while the database works on the one before. */
+/**
+ * Reads a file ahead on a thread of its own, two chunks at most, while the database works on the one before; while others ask
+ * the service for something, it reads only when the database has done, so that a processor is left for them.
+ */
 final class ChunkQueue {
 
     /** Takes chunks as they are read. */
@@ -26,7 +31,14 @@ final class ChunkQueue {
     }
 
     private final ArrayBlockingQueue<Optional<Chunk>> chunks = new ArrayBlockingQueue<>(2);
+    private final Semaphore written = new Semaphore(0);
+    private final BooleanSupplier quiet;
+    private int ahead;
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+
+    ChunkQueue(BooleanSupplier quiet) {
+        this.quiet = quiet;
+    }
 
     /** Reads on another thread, writes on this one; throws what either of them threw. */
     void run(Reader reader, Writer writer) throws SQLException {
@@ -34,6 +46,7 @@ final class ChunkQueue {
         try {
             for (var chunk = next(); chunk.isPresent(); chunk = next()) {
                 writer.write(chunk.get());
+                written.release();
             }
         } finally {
             stop(thread);
@@ -41,9 +54,23 @@ final class ChunkQueue {
         rethrow(fault.get());
     }
 
-    /** Gives a chunk away; waits while two are ahead. */
+    /** Gives a chunk away; waits while two are ahead, or while others wait and one is. */
     void put(Chunk chunk) {
         offer(Optional.of(chunk));
+        ahead++;
+        ahead -= written.drainPermits();
+        if (!quiet.getAsBoolean()) {
+            awaitWritten();
+        }
+    }
+
+    private void awaitWritten() {
+        try {
+            written.acquire(ahead);
+            ahead = 0;
+        } catch (InterruptedException e) {
+            throw new Stopped();
+        }
     }
 
     private void readAll(Reader reader) {

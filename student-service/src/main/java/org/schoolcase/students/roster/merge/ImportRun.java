@@ -18,6 +18,11 @@ public final class ImportRun {
 
         /** Everything up to this line of this file is stored. */
         void reached(String file, long line);
+
+        /** Whether nobody else asks the service for anything now, so that the run may take the whole machine. */
+        default boolean isQuiet() {
+            return true;
+        }
     }
 
     /** How a run came to its end. */

@@ -60,13 +60,14 @@ final class MergeSql {
                 .filter(name -> !name.equals("id"))
                 .map(name -> name + " = " + value(name))
                 .collect(Collectors.joining(", "));
-        return "UPDATE " + file.table() + " t SET " + sets + " FROM " + stage
+        return "UPDATE " + file.table() + " t SET changed_at = now(), " + sets + " FROM " + stage
                 + " s WHERE NOT s.added AND t.id = s.id RETURNING " + person("old") + ", " + taughtClass("old");
     }
 
     /** Ends active records; answers whom they concern. Parameter: ids. */
     String end() {
-        return "UPDATE " + file.table() + " t SET status = 'TO_BE_DELETED', date_last_modified = now(), row_hash = "
+        return "UPDATE " + file.table() + " t SET status = 'TO_BE_DELETED', date_last_modified = now(),"
+                + " changed_at = now(), row_hash = "
                 + NO_DIGEST + " WHERE t.id = ANY (CAST(? AS uuid[])) AND t.status = 'ACTIVE' RETURNING "
                 + person("t") + ", " + taughtClass("t");
     }

@@ -61,20 +61,21 @@ record Layout(List<Column> columns, List<String> metadataNames, boolean keepsAll
         return Columns.COMMON.size() + columns.size() + metadataNames.size();
     }
 
+    /** The extensions that the row has, as a JSON object; an empty cell is none. */
     @Nullable
     String metadata(List<String> cells) {
-        if (metadataNames.isEmpty()) {
-            return null;
-        }
-        var json = new StringBuilder("{");
+        var json = new StringBuilder();
         int first = Columns.COMMON.size() + columns.size();
         for (int i = 0; i < metadataNames.size(); i++) {
-            json.append(i == 0 ? "\"" : ",\"")
-                    .append(JsonStringEncoder.getInstance().quoteAsString(metadataNames.get(i)))
-                    .append("\":\"")
-                    .append(JsonStringEncoder.getInstance().quoteAsString(cells.get(first + i)))
-                    .append('"');
+            var cell = cells.get(first + i);
+            if (!cell.isEmpty()) {
+                json.append(json.isEmpty() ? "{\"" : ",\"")
+                        .append(JsonStringEncoder.getInstance().quoteAsString(metadataNames.get(i)))
+                        .append("\":\"")
+                        .append(JsonStringEncoder.getInstance().quoteAsString(cell))
+                        .append('"');
+            }
         }
-        return json.append('}').toString();
+        return json.isEmpty() ? null : json.append('}').toString();
     }
 }

@@ -108,6 +108,18 @@ class RosterPackageTest {
     }
 
     @Test
+    void takesAnEmptyMetadataCellForNoValue() {
+        var pack = PackageFixture.empty()
+                .bulk(
+                        "orgs",
+                        "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId,metadata.a,metadata.b",
+                        "d1,,,District,district,,,,x\nd2,,,District,district,,,,\n");
+        var orgs = Objects.requireNonNull(
+                PackageProbe.read(pack.write(folder)).rows.get(RosterFile.ORGS));
+        assertThat(orgs).extracting(RosterRow::metadata).containsExactly("{\"b\":\"x\"}", null);
+    }
+
+    @Test
     void saysAtWhichLineAQuoteIsBroken() {
         var fault = fault(small -> small.replace("users", "u2,,,true,ann,,Ann", "u2,,,true,ann,,\"Ann"));
         assertThat(fault.code()).isEqualTo("csv.unclosed_quote");

@@ -1,0 +1,8 @@
+package org.schoolcase.cases.notice;
+
+/** How a notice reached its recipients; electronically where the parent chose so (34 CFR 300.505). */
+enum Delivery {
+    IN_PERSON,
+    MAIL,
+    ELECTRONIC
+}

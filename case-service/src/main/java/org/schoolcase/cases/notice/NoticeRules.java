@@ -1,0 +1,120 @@
+package org.schoolcase.cases.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.studentprofile.StudentProfiles;
+import org.schoolcase.kit.problem.ProblemException;
+
+/** Policy: what a notice says, to whom, in which language and when (34 CFR 300.503(b)-(c), 300.504). */
+@ApplicationScoped
+class NoticeRules {
+
+    private final StudentProfiles profiles;
+    private final Notices notices;
+
+    NoticeRules(StudentProfiles profiles, Notices notices) {
+        this.profiles = profiles;
+        this.notices = notices;
+    }
+
+    void require(Standing standing, NoticeRequest wanted) {
+        switch (wanted.kind()) {
+            case PRIOR_WRITTEN -> requireContent(wanted);
+            case SAFEGUARDS -> requireOccasion(wanted);
+        }
+        requireDates(standing, wanted);
+        requireRecipients(standing.file().studentId(), wanted);
+        requireLanguage(standing.file().studentId(), wanted);
+    }
+
+    private static void requireContent(NoticeRequest wanted) {
+        var content = wanted.content() == null ? NoticeContent.NONE : wanted.content();
+        var missing = content.missing();
+        if (!missing.isEmpty()) {
+            var problem = ProblemException.unprocessable(
+                            "notice.content-missing", "A prior written notice has all seven elements.")
+                    .citing("34 CFR 300.503(b)");
+            for (var element : missing) {
+                problem = problem.field(
+                        "/content/" + element.name(), "missing", "Required by " + element.section() + ".");
+            }
+            throw problem;
+        }
+        if (wanted.occasion() != null) {
+            throw misplaced("/occasion", "A prior written notice has content, and no occasion.");
+        }
+    }
+
+    private static void requireOccasion(NoticeRequest wanted) {
+        if (wanted.occasion() == null) {
+            throw ProblemException.unprocessable("notice.occasion-missing", "Say why the safeguards notice was due.")
+                    .field("/occasion", "missing", "Required of a safeguards notice.")
+                    .citing("34 CFR 300.504(a)");
+        }
+        if (wanted.content() != null || wanted.decisionId() != null) {
+            throw misplaced("/content", "A safeguards notice has an occasion, and neither content nor decision.");
+        }
+    }
+
+    private void requireDates(Standing standing, NoticeRequest wanted) {
+        var earliest = wanted.decisionId() == null
+                ? standing.file().receivedOn()
+                : decidedOn(standing.file().id(), wanted.decisionId());
+        if (wanted.givenOn().isBefore(earliest) || wanted.givenOn().isAfter(standing.today())) {
+            var detail = "A notice is given between what it tells of, %s, and today, %s."
+                    .formatted(earliest, standing.today());
+            throw ProblemException.unprocessable("notice.dates-out-of-order", detail)
+                    .field("/givenOn", "out-of-order", detail);
+        }
+    }
+
+    private LocalDate decidedOn(UUID caseId, UUID decisionId) {
+        return notices.decidedOn(caseId, decisionId).orElseThrow(() -> ProblemException.unprocessable(
+                        "notice.decision-unknown", "There is no such decision in this case.")
+                .field("/decisionId", "unknown", "No decision about this case's referral."));
+    }
+
+    private void requireRecipients(UUID studentId, NoticeRequest wanted) {
+        if (wanted.guardianIds().isEmpty() && !wanted.isToStudent()) {
+            throw withoutRights("/guardianIds", "It is given to those who hold the rights; name at least one.");
+        }
+        int place = 0;
+        for (var guardian : wanted.guardianIds()) {
+            requireRights(guardian, studentId, wanted.givenOn(), "/guardianIds/" + place++);
+        }
+        if (wanted.isToStudent()) {
+            requireRights(null, studentId, wanted.givenOn(), "/toStudent");
+        }
+    }
+
+    private void requireRights(@Nullable UUID guardian, UUID studentId, LocalDate on, String pointer) {
+        if (!profiles.heldRights(guardian, studentId, on)) {
+            throw withoutRights(pointer, "Held no educational rights for this student on " + on + ".");
+        }
+    }
+
+    private void requireLanguage(UUID studentId, NoticeRequest wanted) {
+        var explained = wanted.languageNote() != null && !wanted.languageNote().isBlank();
+        if (!explained && !profiles.understandAll(wanted.guardianIds(), studentId, wanted.language())) {
+            throw ProblemException.unprocessable(
+                            "notice.language-unexplained",
+                            "A recipient's language is another: say how the notice was translated, or why that was"
+                                    + " not feasible.")
+                    .field("/languageNote", "missing", "Required where the notice is not in a recipient's language.")
+                    .citing("34 CFR 300.503(c)");
+        }
+    }
+
+    private static ProblemException withoutRights(String pointer, String detail) {
+        return ProblemException.unprocessable("notice.recipient-without-rights", detail)
+                .field(pointer, "no-educational-rights", detail)
+                .citing("34 CFR 300.503(a), 300.520(a)");
+    }
+
+    private static ProblemException misplaced(String pointer, String detail) {
+        return ProblemException.unprocessable("notice.misplaced", detail).field(pointer, "misplaced", detail);
+    }
+}
