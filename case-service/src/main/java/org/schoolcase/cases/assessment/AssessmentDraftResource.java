@@ -55,7 +55,7 @@ public class AssessmentDraftResource {
             responseCode = "409",
             description =
                     "Final (assessment.final), the case is closed (case.closed), or no consent was in force on that "
-                            + "day (assessment.consent-required)")
+                            + "day (consent.missing)")
     @APIResponse(responseCode = "412", description = "Changed meanwhile (version.stale)")
     @APIResponse(responseCode = "422", description = "As for starting one")
     @APIResponse(responseCode = "428", description = "Without If-Match (if-match.missing)")

@@ -61,7 +61,7 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "409",
             description = "The case is closed (case.closed), no consent was in force on that day "
-                    + "(assessment.consent-required, 34 CFR 300.300), or it has a correction (assessment.superseded)")
+                    + "(consent.missing, 34 CFR 300.300), or it has a correction (assessment.superseded)")
     @APIResponse(
             responseCode = "422",
             description =

@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
 
-/** Whether consent to evaluate was in force on a day; a revocation is not retroactive (34 CFR 300.9(c)(2)). */
+/**
+ * Whether consent to evaluate was in force on a day, or an exception of law held in its place (34 CFR 300.300(a)(2), (c)(2));
+ * a revocation is not retroactive (34 CFR 300.9(c)(2)).
+ */
 @ApplicationScoped
 class ConsentOnDay {
 
@@ -14,6 +17,10 @@ class ConsentOnDay {
             SELECT 1 FROM consent
             WHERE case_id = ? AND kind IN ('EVALUATION', 'REEVALUATION') AND decision = 'GIVEN'
               AND received_on <= ? AND (revoked_on IS NULL OR revoked_on > ?)
+            UNION ALL
+            SELECT 1 FROM consent_exception
+            WHERE case_id = ? AND kind IN ('EVALUATION', 'REEVALUATION')
+              AND decided_on <= ? AND (ended_on IS NULL OR ended_on > ?)
             LIMIT 1
             """;
 
@@ -24,6 +31,7 @@ class ConsentOnDay {
     }
 
     boolean toEvaluate(UUID caseId, LocalDate day) {
-        return rows.first(Query.of(IN_FORCE, caseId, day, day), row -> true).isPresent();
+        return rows.first(Query.of(IN_FORCE, caseId, day, day, caseId, day, day), row -> true)
+                .isPresent();
     }
 }

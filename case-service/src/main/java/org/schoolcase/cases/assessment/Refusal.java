@@ -9,8 +9,6 @@ import org.schoolcase.kit.problem.ProblemException;
 record Refusal(
         int status, String code, String detail, @Nullable String citation, List<Fault> faults) {
 
-    static final String CONSENT_REQUIRED = "assessment.consent-required";
-
     static final Refusal CASE_CLOSED = new Refusal(409, "case.closed", "The case is closed.", null, List.of());
     static final Refusal FINAL = new Refusal(
             409,
@@ -20,9 +18,9 @@ record Refusal(
             List.of());
     static final Refusal NO_CONSENT_ON_THAT_DAY = new Refusal(
             409,
-            CONSENT_REQUIRED,
-            "Consent to evaluation or reevaluation was not in force on the day it was given.",
-            "34 CFR 300.300(a)(1), 300.300(c)(1)",
+            "consent.missing",
+            "No consent to the evaluation was in force on the day it was given, and no exception held.",
+            "34 CFR 300.300(a), 300.300(c)",
             List.of());
     static final Refusal NOT_WITHOUT_CONSENT = of(
                     "assessment.purpose-needs-consent",

@@ -10,18 +10,13 @@ import org.schoolcase.cases.action.CaseAction;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Link;
 import org.schoolcase.cases.action.Standing;
-import org.schoolcase.cases.consent.ConsentKind;
+import org.schoolcase.cases.consent.EvaluationConsent;
 import org.schoolcase.cases.instrument.definition.Purpose;
 import org.schoolcase.kit.security.Role;
 
 /** When an instrument can be given, for each purpose: for an evaluation only with consent in force (34 CFR 300.300). */
 @ApplicationScoped
 class StartAssessmentAction implements CaseAction {
-
-    private static final Gate.Shut NO_CONSENT = Gate.shut(
-                    Refusal.CONSENT_REQUIRED,
-                    "An evaluation needs consent to evaluation or reevaluation in force on the day it is given.")
-            .citing("34 CFR 300.300(a)(1), 300.300(c)(1)");
 
     private static final String CORRECTION = "CORRECTION";
 
@@ -46,7 +41,7 @@ class StartAssessmentAction implements CaseAction {
         @Override
         public Gate gate(Standing standing) {
             return variant.equals(Purpose.EVALUATION.name())
-                    ? standing.worked().and(ofEvaluation(standing))
+                    ? standing.worked().and(EvaluationConsent.gate(standing))
                     : standing.worked();
         }
     }
@@ -84,11 +79,5 @@ class StartAssessmentAction implements CaseAction {
     @Override
     public Gate gate(Standing standing) {
         return standing.worked();
-    }
-
-    private static Gate ofEvaluation(Standing standing) {
-        var consented =
-                standing.consentInForce(ConsentKind.EVALUATION) || standing.consentInForce(ConsentKind.REEVALUATION);
-        return consented ? Gate.open() : NO_CONSENT;
     }
 }

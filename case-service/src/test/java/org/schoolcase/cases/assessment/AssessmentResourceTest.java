@@ -127,8 +127,8 @@ class AssessmentResourceTest {
         var day = world.today.minusDays(5);
         filing.start(filing.adaptive(day))
                 .statusCode(409)
-                .body("code", equalTo("assessment.consent-required"))
-                .body("citation", containsString("300.300(a)(1)"));
+                .body("code", equalTo("consent.missing"))
+                .body("citation", containsString("300.300(a)"));
         world.consent(caseId, "SERVICES", "GIVEN", world.guardian, day).statusCode(201);
         world.consent(caseId, "EVALUATION", "REFUSED", world.guardian, day).statusCode(201);
         filing.start(filing.adaptive(day)).statusCode(409);
@@ -153,17 +153,17 @@ class AssessmentResourceTest {
                         .replace("INTAKE", "EVALUATION")
                         .replace(filing.day(), world.today.toString()))
                 .statusCode(409)
-                .body("code", equalTo("assessment.consent-required"));
+                .body("code", equalTo("consent.missing"));
     }
 
     @Test
     void offersWhatItTakesAndRefusesWhatItDoesNotOffer() throws SQLException {
         offered("EVALUATION")
                 .body("[0].open", equalTo(false))
-                .body("[0].code", equalTo("assessment.consent-required"))
-                .body("[0].citation", containsString("300.300(a)(1)"));
+                .body("[0].code", equalTo("consent.missing"))
+                .body("[0].citation", containsString("300.300(a)"));
         offered("INTAKE").body("[0].open", equalTo(true));
-        filing.start(filing.adaptive(world.today)).statusCode(409).body("citation", containsString("300.300(a)(1)"));
+        filing.start(filing.adaptive(world.today)).statusCode(409).body("citation", containsString("300.300(a)"));
 
         world.consent(caseId, "EVALUATION", "GIVEN", world.guardian, world.today.minusDays(1))
                 .statusCode(201);
@@ -184,6 +184,23 @@ class AssessmentResourceTest {
                 .statusCode(200)
                 .rootPath("items.findAll { it.name == 'startAssessment' && it.variant == '%s' }".formatted(purpose))
                 .body("size()", equalTo(1));
+    }
+
+    @Test
+    void goesOnWhereLawNeedsNoConsent() {
+        filing.start(filing.adaptive(world.today)).statusCode(409);
+        world.as(world.coordinatorToken())
+                .body("""
+                        {"kind": "EVALUATION", "ground": "WARD_PARENT_NOT_FOUND", "explanation": "Letters came back",
+                         "documentReference": "File 7", "decidedOn": "%s"}""".formatted(world.today))
+                .post("/v1/cases/{id}/consent-exceptions", caseId)
+                .then()
+                .statusCode(201);
+
+        filing.start(filing.adaptive(world.today)).statusCode(201);
+        filing.start(filing.adaptive(world.today.minusDays(1)))
+                .statusCode(409)
+                .body("code", equalTo("consent.missing"));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Moves {
         afterwards();
         independent();
         new PaperMoves(world, caseId, staff, random).addTo(known);
+        assessments();
     }
 
     boolean knows(String action) {
@@ -127,6 +128,51 @@ final class Moves {
                                 + "/consideration",
                         """
                 {"consideredOn": "%s", "consideration": "Adopted"}""".formatted(world.today)));
+    }
+
+    private void assessments() {
+        known.put("startAssessment/INTAKE", () -> post("/assessments", interview("INTAKE", "")));
+        known.put("startAssessment/EVALUATION", () -> post("/assessments", interview("EVALUATION", "")));
+        known.put("startAssessment/INSTRUCTION", () -> post("/assessments", screening()));
+        known.put(
+                "startAssessment/CORRECTION",
+                () -> post("/assessments", interview("INTAKE", """
+                        "supersedes": {"assessmentId": "%s", "reason": "A slip"},""".formatted(finalAssessment()))));
+        known.put("completeAssessment", () -> completion(draftAssessment()));
+    }
+
+    private String interview(String purpose, String more) {
+        return """
+                {"kind": "INTERVIEW", "instrument": {"key": "schoolcase.student-interview", "version": 1}, %s
+                 "purpose": "%s", "administeredOn": "%s", "language": "en", "assessor": {"staffId": "%s"},
+                 "answers": {"agreedToTalk": true, "likesAtSchool": "Art"}, "scores": [], "attachments": []}
+                """.formatted(more, purpose, world.today, steps.assessor);
+    }
+
+    private String screening() {
+        return interview("INSTRUCTION", """
+                "pupilRights": {"ground": "NOTICE_WITHOUT_OPT_OUT", "on": "%s"},""".formatted(world.today))
+                .replace("INTERVIEW", "SCREENING")
+                .replace("student-interview", "social-emotional-screening")
+                .replace("\"agreedToTalk\": true, \"likesAtSchool\": \"Art\"", "\"worried\": 1");
+    }
+
+    /** Of a closed case there is none, and the gate is asked before. */
+    private String draftAssessment() {
+        var id = send(world.coordinatorToken(), post("/assessments", interview("INTAKE", "")))
+                .extract()
+                .<String>path("id");
+        return id == null ? Ids.next().toString() : id;
+    }
+
+    private String finalAssessment() {
+        var id = draftAssessment();
+        send(world.coordinatorToken(), completion(id));
+        return id;
+    }
+
+    private Move completion(String id) {
+        return post("/assessments/" + id + "/completion", "{\"completedOn\": \"%s\"}".formatted(world.today));
     }
 
     private static Move post(String path, String body) {
