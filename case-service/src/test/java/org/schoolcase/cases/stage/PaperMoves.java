@@ -75,7 +75,8 @@ final class PaperMoves {
         List<Map<String, Object>> all = paper.get("consents").extract().path("items");
         return all.stream()
                 .filter(it -> kind.name().equals(it.get("kind")))
-                .sorted((one, other) -> Boolean.compare(Boolean.TRUE.equals(other.get("inForce")), Boolean.TRUE.equals(one.get("inForce"))))
+                .sorted((one, other) -> Boolean.compare(
+                        Boolean.TRUE.equals(other.get("inForce")), Boolean.TRUE.equals(one.get("inForce"))))
                 .findFirst()
                 .map(it ->
                         post("/consents/" + it.get("id") + "/revocation", """
@@ -84,10 +85,11 @@ final class PaperMoves {
     }
 
     private String exception(ConsentKind kind) {
+        var ground = kind == ConsentKind.REEVALUATION ? "OVERRIDE_DECIDED" : "WARD_PARENT_NOT_FOUND";
         return """
-                {"kind": "%s", "ground": "%s", "explanation": "What was done and found", "decidedOn": "%s"}
-                """.formatted(
-                        kind, kind == ConsentKind.REEVALUATION ? "NO_RESPONSE" : "WARD_PARENT_NOT_FOUND", world.today);
+                {"kind": "%s", "ground": "%s", "explanation": "What was done and found", "decidedOn": "%s",
+                 "documentReference": "Order 7"}
+                """.formatted(kind, ground, world.today);
     }
 
     private static Move post(String path, String body) {
