@@ -30,7 +30,10 @@ class PlanMessages {
             rememberCase(event.data(EventFacts.class));
         }
         for (var rule : rules.of(event.type())) {
-            plan(event, event.data(EventFacts.class), rule);
+            var facts = event.data(EventFacts.class);
+            if (rule.isOf(facts.state())) {
+                plan(event, facts, rule);
+            }
         }
     }
 
