@@ -40,11 +40,15 @@ class Addressing {
     /** Fixes the recipient where that is still open (a family of two gets a second message), and looks him up. */
     Decision address(
             Message message, Audience audience, StudentProfile student, Function<Addressee, Decision> whenReachable) {
+        if (audience == Audience.REQUESTING_GUARDIAN && message.requestedBy() == null) {
+            // An adult student asked: no address of a student is known here, and his parents are not told instead.
+            return new Refuse("recipient.no-address");
+        }
         var recipient = recipient(message, audience, student);
         if (recipient == null) {
             return new Wait(missing(audience));
         }
-        return audience == Audience.GUARDIANS_WITH_RIGHTS
+        return audience.isFamily()
                 ? student.entitled(recipient)
                         .map(guardian -> reach(message, of(guardian), whenReachable))
                         .orElseGet(() -> new Refuse("recipient.not-entitled"))
@@ -72,7 +76,7 @@ class Addressing {
                         .flatMap(id -> profiles.caseOf(id).stream())
                         .map(CaseProfile::caseManagerId)
                         .toList();
-            case REQUESTER -> known(message.requestedBy());
+            case REQUESTER, REQUESTING_GUARDIAN -> known(message.requestedBy());
             case GUARDIANS_WITH_RIGHTS ->
                 student.entitled().stream().map(Guardian::guardianId).toList();
         };
@@ -110,7 +114,7 @@ class Addressing {
         return switch (audience) {
             case CASE_MANAGER -> "missing.case";
             case REQUESTER -> "missing.requester";
-            case GUARDIANS_WITH_RIGHTS -> "missing.guardian";
+            case GUARDIANS_WITH_RIGHTS, REQUESTING_GUARDIAN -> "missing.guardian";
         };
     }
 }

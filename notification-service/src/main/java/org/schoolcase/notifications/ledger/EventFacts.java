@@ -13,9 +13,17 @@ record EventFacts(
         @Nullable UUID caseManagerId,
         @Nullable UUID agencyId,
         @Nullable UUID requestedBy,
-        @Nullable LocalDate dueOn) {
+        @Nullable String state,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate earliestOn) {
 
     EventFacts {
         requireNonNull(studentId, "studentId");
+    }
+
+    /** The day that the message names: until when something is due, or before which nothing happens. */
+    @Nullable
+    LocalDate day() {
+        return dueOn == null ? earliestOn : dueOn;
     }
 }

@@ -29,4 +29,9 @@ public class FactConsumer {
     public void onReferral(ConsumerRecords<String, byte[]> records) {
         inbox.handle("referral-events", records, plan::on);
     }
+
+    /** Comes by the consumer of merges: one place in the topic for both, and no message about what was told long ago. */
+    public void onStudent(ConsumerRecords<String, byte[]> records) {
+        inbox.handle("student-events", records, plan::on);
+    }
 }

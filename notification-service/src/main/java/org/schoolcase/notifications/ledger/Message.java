@@ -63,7 +63,7 @@ public class Message {
         message.caseId = facts.caseId();
         message.agencyId = facts.agencyId();
         message.requestedBy = facts.requestedBy();
-        message.dueOn = facts.dueOn();
+        message.dueOn = facts.day();
         message.occurredAt = event.time();
         message.queue(now);
         return message;

@@ -39,7 +39,10 @@ class PlanMessages {
             rememberManager(event.data(HandedOver.class));
         }
         for (var rule : rules.of(event.type())) {
-            plan(event, event.data(EventFacts.class), rule);
+            var facts = event.data(EventFacts.class);
+            if (rule.isOf(facts.state())) {
+                plan(event, facts, rule);
+            }
         }
     }
 

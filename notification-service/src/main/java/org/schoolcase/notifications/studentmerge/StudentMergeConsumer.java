@@ -10,8 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.schoolcase.kit.inbox.Inbox;
 import org.schoolcase.kit.inbox.ReceivedEvent;
+import org.schoolcase.notifications.ledger.FactConsumer;
 
-/** Lets what is kept under the id of a merged student record follow the surviving one, and gives it back when that is undone. */
+/**
+ * Lets what is kept under the id of a merged student record follow the surviving one, and gives it back when that is undone.
+ * Then hands the facts on to those who tell families of them.
+ */
 @ApplicationScoped
 public class StudentMergeConsumer {
 
@@ -29,8 +33,10 @@ public class StudentMergeConsumer {
 
     private final Inbox inbox;
     private final EntityManager database;
+    private final FactConsumer facts;
 
-    StudentMergeConsumer(Inbox inbox, EntityManager database) {
+    StudentMergeConsumer(Inbox inbox, EntityManager database, FactConsumer facts) {
+        this.facts = facts;
         this.inbox = inbox;
         this.database = database;
     }
@@ -39,6 +45,7 @@ public class StudentMergeConsumer {
     @Blocking
     public void on(ConsumerRecords<String, byte[]> records) {
         inbox.handle("student-merge", records, this::apply);
+        facts.onStudent(records);
     }
 
     private void apply(ReceivedEvent event) {

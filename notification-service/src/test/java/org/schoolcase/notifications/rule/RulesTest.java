@@ -36,6 +36,6 @@ class RulesTest {
     @Test
     void refusesARuleWithoutChannels() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Rule("id", "event", Audience.REQUESTER, "kind", List.of(), "because"));
+                .isThrownBy(() -> new Rule("id", "event", Audience.REQUESTER, "kind", List.of(), "because", null));
     }
 }

@@ -33,8 +33,8 @@ class TemplateResourceTest {
                 .get("/v1/notification-templates")
                 .then()
                 .statusCode(200)
-                .body("", hasSize(16))
-                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(16));
+                .body("", hasSize(30))
+                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(30));
     }
 
     @Test

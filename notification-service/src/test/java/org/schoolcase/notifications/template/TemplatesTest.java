@@ -99,7 +99,8 @@ class TemplatesTest {
 
     @Test
     void refusesToStartWhenARuleHasNoTemplate() {
-        var orphan = new Rule("r", "e", Audience.REQUESTER, "nobody-wrote-this", List.of(Channel.EMAIL), "because");
+        var orphan =
+                new Rule("r", "e", Audience.REQUESTER, "nobody-wrote-this", List.of(Channel.EMAIL), "because", null);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Templates(engine(), RulesFixture.of(orphan)).check(new StartupEvent()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.calendar.day.SchoolDays;
 
 /** Policy: which year of which calendar holds for a school on a date. */
 @ApplicationScoped
@@ -27,6 +28,11 @@ public class AppliedCalendars {
         return find(schoolId, on)
                 .map(year -> new Span(
                         year.key().year(), year.plan().firstDay(), year.plan().lastDay()));
+    }
+
+    /** The school days of the year that holds for a school (null: for the district) on a date; empty when none is entered. */
+    public Optional<SchoolDays> schoolDays(@Nullable UUID schoolId, LocalDate on) {
+        return find(schoolId, on).map(year -> SchoolDays.of(List.of(year.plan())));
     }
 
     Optional<CalendarYear> find(@Nullable UUID schoolId, LocalDate on) {

@@ -26,16 +26,22 @@ class EnrollmentRepository {
     private static final int MOST = 500;
 
     /** OneRoster ends are the day after the last; a role that the roster dropped ended when it was dropped. */
-    private static final String ROLES = """
-            select r.org_id, r.begin_date,
+    private static final String ROLE = """
+            select r.user_id, r.org_id, r.begin_date,
                    coalesce(r.end_date - 1, case r.status when 'TO_BE_DELETED' then (r.date_last_modified at time zone
                        (select d.time_zone from district d where d.id = r.district_id))::date end) as last_day
               from roster_role r join roster_org o on o.id = r.org_id and o.type = 'school'
-             where r.user_id = ? and r.role = 'student' order by r.id limit ?""";
+             where r.role = 'student'\s""";
 
-    private static final String CHANGES = """
-            select valid_from, old_value, new_value from student_field_change
-             where student_id = ? and field = 'SCHOOL_IDS' and valid_from > '-infinity' order by recorded_at, id limit ?""";
+    private static final String ROLES = ROLE + "and r.user_id = ? order by r.id limit ?";
+    static final String ROLES_OF_MANY = ROLE + "and r.user_id = any(?) order by r.id";
+
+    private static final String CHANGE = """
+            select student_id, valid_from, old_value, new_value from student_field_change
+             where field = 'SCHOOL_IDS' and valid_from > '-infinity'\s""";
+
+    private static final String CHANGES = CHANGE + "and student_id = ? order by recorded_at, id limit ?";
+    static final String CHANGES_OF_MANY = CHANGE + "and student_id = any(?) order by recorded_at, id";
 
     private static final String CLASSES = """
             select e.id, e.class_id, c.title, e.school_id, e.begin_date, e.end_date - 1 as last_day, e.status = 'ACTIVE' as active
@@ -51,21 +57,11 @@ class EnrollmentRepository {
     }
 
     List<Role> roles(UUID studentId) {
-        return rows.list(
-                Query.of(ROLES, studentId, MOST),
-                row -> new Role(
-                        row.getObject(1, UUID.class),
-                        row.getObject("begin_date", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)));
+        return rows.list(Query.of(ROLES, studentId, MOST), EnrollmentRepository::role);
     }
 
     List<Change> changes(UUID studentId) {
-        return rows.list(
-                Query.of(CHANGES, studentId, MOST),
-                row -> new Change(
-                        row.getObject("valid_from", LocalDate.class),
-                        ids(row.getString("old_value")),
-                        ids(row.getString("new_value"))));
+        return rows.list(Query.of(CHANGES, studentId, MOST), this::change);
     }
 
     Set<UUID> now(UUID studentId) {
@@ -89,6 +85,20 @@ class EnrollmentRepository {
             query = query.and("e.id > ?", start.uuid(0));
         }
         return rows.list(query.plus(" order by e.id limit ?", limit + 1), EnrollmentRepository::enrollment);
+    }
+
+    static Role role(ResultSet row) throws SQLException {
+        return new Role(
+                row.getObject("org_id", UUID.class),
+                row.getObject("begin_date", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getObject("valid_from", LocalDate.class),
+                ids(row.getString("old_value")),
+                ids(row.getString("new_value")));
     }
 
     private static ClassEnrollmentView enrollment(ResultSet row) throws SQLException {

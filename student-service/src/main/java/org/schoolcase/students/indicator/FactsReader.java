@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.students.indicator.DirtyStudents.Student;
+import org.schoolcase.students.indicator.attendance.AbsencesOnly;
+import org.schoolcase.students.indicator.rule.Evaluation;
 import org.schoolcase.students.indicator.rule.Facts;
 
 /** Sums up, in one statement for a whole batch, what is known of students in their windows. Needs a transaction. */
@@ -29,7 +32,8 @@ class FactsReader {
               cross join lateral (
                    select count(*) as enrolled, count(*) filter (where missed >= 50) as absent,
                           count(*) filter (where on_date >= ?) as term_enrolled,
-                          count(*) filter (where on_date >= ? and missed >= 50) as term_absent
+                          count(*) filter (where on_date >= ? and missed >= 50) as term_absent,
+                          coalesce(bool_or(not everyday), false) as absences_only
                      from attendance_day d
                     where d.student_id = b.student_id and d.on_date between b.since and b.until) a
               cross join lateral (
@@ -63,14 +67,24 @@ class FactsReader {
             """;
 
     private final AgroalDataSource database;
+    private final AbsencesOnly absencesOnly;
 
-    FactsReader(AgroalDataSource database) {
+    FactsReader(AgroalDataSource database, AbsencesOnly absencesOnly) {
         this.database = database;
+        this.absencesOnly = absencesOnly;
     }
 
     Map<UUID, Facts> read(List<Asked> asked, Optional<Facts.Span> term) {
         var byStudent = new HashMap<UUID, Asked>();
         asked.forEach(one -> byStudent.put(one.student().id(), one));
+        var counted = absencesOnly.count(
+                asked.stream()
+                        .map(one -> new AbsencesOnly.Wanted(
+                                one.student().id(),
+                                one.student().schoolId(),
+                                one.year().span()))
+                        .toList(),
+                term);
         try (var connection = database.getConnection();
                 var statement = prepare(connection, asked, term);
                 var row = statement.executeQuery()) {
@@ -79,7 +93,7 @@ class FactsReader {
                 var id = row.getObject("student_id", UUID.class);
                 var one = byStudent.get(id);
                 if (one != null) {
-                    facts.put(id, facts(row, one, term));
+                    facts.put(id, facts(row, one, term, attendance(row, counted.get(id))));
                 }
             }
             return facts;
@@ -109,14 +123,28 @@ class FactsReader {
         return asked.stream().map(value).toArray();
     }
 
-    private static Facts facts(ResultSet row, Asked asked, Optional<Facts.Span> term) throws SQLException {
-        var ofTerm = new Facts.Attendance(row.getLong("term_enrolled"), row.getLong("term_absent"));
+    /** Absences alone say nothing until their source says which days it covers. */
+    private static AbsencesOnly.Counted attendance(ResultSet row, AbsencesOnly.@Nullable Counted counted)
+            throws SQLException {
+        if (counted != null) {
+            return counted;
+        }
+        if (row.getBoolean("absences_only")) {
+            return AbsencesOnly.Counted.unknown(Evaluation.Outcome.NOT_COVERED);
+        }
+        return new AbsencesOnly.Counted(
+                new Facts.Attendance(row.getLong("enrolled"), row.getLong("absent")),
+                new Facts.Attendance(row.getLong("term_enrolled"), row.getLong("term_absent")));
+    }
+
+    private static Facts facts(ResultSet row, Asked asked, Optional<Facts.Span> term, AbsencesOnly.Counted attendance)
+            throws SQLException {
         return new Facts(
                 asked.student().grade(),
                 asked.year().span(),
                 asked.year().ended(),
-                new Facts.Attendance(row.getLong("enrolled"), row.getLong("absent")),
-                term.map(span -> new Facts.Term(span, ofTerm)).orElse(null),
+                attendance.inYear(),
+                term.map(span -> new Facts.Term(span, attendance.inTerm())).orElse(null),
                 row.getBoolean("behavior_known")
                         ? new Facts.Behavior(
                                 row.getLong("incidents"), row.getLong("removals"), row.getLong("out_of_school"))

@@ -20,6 +20,7 @@ import org.schoolcase.students.access.Relation;
 import org.schoolcase.students.indicator.rule.Evaluation;
 import org.schoolcase.students.indicator.rule.Indicator;
 import org.schoolcase.students.indicator.rule.Level;
+import org.schoolcase.students.search.Reach;
 
 /** Reads indicators: the flagged students of a caller page by page, and all indicators of given students. */
 @ApplicationScoped
@@ -41,11 +42,15 @@ class ShownIndicators {
 
     private static final TypeReference<List<Evaluation>> EVALUATIONS = new TypeReference<>() {};
 
-    private static final String FLAGGED =
+    /** One look by id for each flagged row that is reached, so that a page ends where it is full. */
+    private static final String STUDENT =
             "select s.id, coalesce(s.preferred_given_name, s.given_name) as given_name, s.family_name, s.grade,"
-                    + " s.school_ids from student_indicator i"
-                    + " join student s on s.district_id = i.district_id and s.id = i.student_id"
-                    + " where i.level <> 'NONE' and i.level <> 'NOT_EVALUATED' and s.active and i.indicator = ?";
+                    + " s.school_ids from student s where s.district_id = i.district_id and s.id = i.student_id and s.active";
+
+    private static final String FLAGGED =
+            " limit 1) s where i.level <> 'NONE' and i.level <> 'NOT_EVALUATED' and i.indicator = ?";
+    private static final String AT_SCHOOL =
+            "exists (select from student_school p where p.school_id = ? and p.student_id = i.student_id)";
     private static final String OF_STUDENTS =
             "select student_id, indicator, level, level_since, window_from, window_to,"
                     + " evaluations, catalog_version, policy_from, computed_at from student_indicator"
@@ -53,20 +58,30 @@ class ShownIndicators {
 
     private final Rows rows;
     private final ObjectMapper json;
+    private final Reach reach;
 
-    ShownIndicators(Rows rows, ObjectMapper json) {
+    ShownIndicators(Rows rows, ObjectMapper json, Reach reach) {
+        this.reach = reach;
         this.rows = rows;
         this.json = json;
     }
 
-    /** In the order of ids; one more than the limit, if there is one. */
+    /**
+     * In the order of ids; one more than the limit, if there is one. Others than the caller's, or than the school's, are passed
+     * over in indexes alone; the relation decides of the rest.
+     */
     List<Flagged> flagged(Filter filter, Relation relation, @Nullable UUID after, int limit) {
-        var query = Query.of(FLAGGED, filter.indicator().name()).and(relation);
+        var student = Query.of(STUDENT).and(relation);
+        var within = reach.within(" and (i.student_id in (", relation, ")) is true");
+        var query = new Query(
+                        "select s.* from student_indicator i cross join lateral (" + student.sql(), student.values())
+                .plus(FLAGGED, filter.indicator().name())
+                .plus(within.sql(), within.values().toArray());
         if (filter.level() != null) {
             query = query.and("i.level = ?", filter.level().name());
         }
         if (filter.schoolId() != null) {
-            query = query.and("? = any(s.school_ids)", filter.schoolId());
+            query = query.and(AT_SCHOOL, filter.schoolId());
         }
         if (after != null) {
             query = query.and("i.student_id > ?", after);

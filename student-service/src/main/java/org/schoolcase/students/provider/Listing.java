@@ -1,11 +1,13 @@
 package org.schoolcase.students.provider;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One list of one district as it was last counted: how long it is, and where pages began. */
+/** One list of one district as it was last counted: how long it is in whatever order, and where pages of each order began. */
 final class Listing {
 
     private static final int POSITIONS = 2_000;
@@ -20,7 +22,8 @@ final class Listing {
     private final String version;
     private final long total;
     private final Instant countedAt;
-    private final TreeMap<Long, Position> positions = new TreeMap<>();
+    private final Map<String, TreeMap<Long, Position>> positions = new HashMap<>();
+    private int remembered;
 
     Listing(String version, long total, Instant countedAt) {
         this.version = version;
@@ -37,14 +40,15 @@ final class Listing {
     }
 
     /** Remembers the row behind which the page of an offset begins. */
-    synchronized void remember(long offset, Position position) {
-        if (positions.size() < POSITIONS) {
-            positions.put(offset, position);
+    synchronized void remember(String order, long offset, Position position) {
+        if (remembered < POSITIONS
+                && positions.computeIfAbsent(order, _ -> new TreeMap<>()).put(offset, position) == null) {
+            remembered++;
         }
     }
 
     /** The nearest remembered place at or before an offset. */
-    synchronized Optional<java.util.Map.Entry<Long, Position>> before(long offset) {
-        return Optional.ofNullable(positions.floorEntry(offset));
+    synchronized Optional<Map.Entry<Long, Position>> before(String order, long offset) {
+        return Optional.ofNullable(positions.get(order)).map(places -> places.floorEntry(offset));
     }
 }

@@ -82,17 +82,10 @@ public class OneRosterResource {
                 .build();
     }
 
-    /** What makes one list another, beside the district: the place in it does not. */
+    /** What makes one list another, beside the district: neither its order nor the place in it does. */
     private static String name(
             HttpServerRequest http, org.schoolcase.students.provider.Operation operation, ReadRequest request) {
-        var sort = request.sort().map(ReadRequest.Sort::field).orElse("");
-        return String.join(
-                "|",
-                operation.id(),
-                http.path(),
-                sort,
-                request.descending() ? "desc" : "asc",
-                request.filter().toString());
+        return String.join("|", operation.id(), http.path(), request.filter().toString());
     }
 
     /** Decoded one by one, because a sourcedId may hold a slash. */

@@ -29,6 +29,12 @@ record ReadRequest(
     /** A field to order by. */
     record Sort(String field, Criterion criterion) {}
 
+    /** Name of the order: what makes a place in a list another place. */
+    String order() {
+        var field = sort.map(Sort::field).orElse("");
+        return descending ? field.concat(" desc") : field;
+    }
+
     /** Refuses what the binding does not allow; a single record takes only {@code fields}. */
     static ReadRequest of(MultiMap query, Operation operation, int largestPage) {
         var resource = operation.collection().resource();

@@ -87,6 +87,7 @@ class ReadRoster {
 
         private final RosterList list;
         private final Listing listing;
+        private final ReadRequest request;
         private final String base;
         private long next;
         private int left;
@@ -95,6 +96,7 @@ class ReadRoster {
         private Page(RosterList list, Listing listing, ReadRequest request, String base) {
             this.list = list;
             this.listing = listing;
+            this.request = request;
             this.base = base;
             this.next = request.offset();
             this.left = Math.clamp(listing.total() - request.offset(), 0, request.limit());
@@ -106,7 +108,7 @@ class ReadRoster {
             if (next == 0) {
                 return Optional.empty();
             }
-            var known = listing.before(next);
+            var known = listing.before(request.order(), next);
             long rowsAhead = next - known.map(java.util.Map.Entry::getKey).orElse(0L);
             var from = known.map(java.util.Map.Entry::getValue);
             if (rowsAhead == 0) {
@@ -115,7 +117,7 @@ class ReadRoster {
             var found = rows.first(
                     list.skip(from, rowsAhead, listing.total() - next),
                     row -> new Position(row.getString(1), row.getObject(2, UUID.class)));
-            found.ifPresentOrElse(position -> listing.remember(next, position), () -> left = 0);
+            found.ifPresentOrElse(position -> listing.remember(request.order(), next, position), () -> left = 0);
             return found;
         }
 
@@ -129,7 +131,7 @@ class ReadRoster {
             next += piece.size();
             if (!piece.isEmpty()) {
                 last = Optional.of(piece.getLast().position());
-                listing.remember(next, piece.getLast().position());
+                listing.remember(request.order(), next, piece.getLast().position());
             }
             return piece;
         }

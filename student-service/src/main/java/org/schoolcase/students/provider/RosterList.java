@@ -37,15 +37,21 @@ final class RosterList {
         return new Query("SELECT count(*)" + from() + condition.sql(), condition.values());
     }
 
-    /** The row so many places behind a position, looked for from the end of the list where that is nearer. */
+    /**
+     * The row so many places behind a position, looked for from the end of the list where that is nearer. Its key is written
+     * as text outside: of the rows that are passed over nothing is computed but what orders them.
+     */
     Query skip(Optional<Position> after, long rows, long behind) {
         boolean back = after.isEmpty() && behind < rows;
-        return after(
-                        Query.of("SELECT "
-                                + key().map(key -> "CAST(" + key + " AS text)").orElse("NULL") + ", t.id"),
+        var key = key().isPresent() ? "t.sort_key" : "";
+        var place = after(
+                        Query.of("SELECT t.id"
+                                + key().map(sql -> ", " + sql + " AS sort_key").orElse("")),
                         after)
                 .plus(order(back != request.descending(), key().orElse("")))
                 .plus(" LIMIT 1 OFFSET ?", back ? behind : rows - 1);
+        return Query.of("SELECT " + (key.isEmpty() ? "NULL" : "CAST(t.sort_key AS text)") + ", t.id FROM (")
+                .plus(place.sql() + ") t", place.values().toArray());
     }
 
     /**

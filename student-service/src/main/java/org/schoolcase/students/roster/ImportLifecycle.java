@@ -1,6 +1,7 @@
 package org.schoolcase.students.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.students.roster.RosterImportView.State;
@@ -41,7 +42,7 @@ class ImportLifecycle {
                 case DONE -> end(importId, states.outcome(importId), "");
                 case CANCELLED -> end(importId, State.CANCELLED, "");
                 case AWAITING_CONFIRMATION -> {
-                    states.await(importId);
+                    states.await(importId, journal.now().plus(config.confirmationTime()));
                     journal.waits(importId);
                 }
             }
@@ -51,6 +52,13 @@ class ImportLifecycle {
     /** Ends an import that nobody works on; in the running transaction. */
     void cancel(UUID importId) {
         end(importId, State.CANCELLED, "");
+    }
+
+    /** Ends an import that waited in vain for a confirmation; in the running transaction. */
+    void expire(UUID importId, Instant now) {
+        if (states.takeOverdue(importId, now)) {
+            end(importId, State.CANCELLED, "import.confirmation-expired");
+        }
     }
 
     /** Fails an import that was begun too often; true when it was. */

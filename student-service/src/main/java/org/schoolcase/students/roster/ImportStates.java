@@ -82,9 +82,25 @@ class ImportStates {
                 row.get("traceparent", String.class));
     }
 
-    /** It would end too much, and waits for a decision. */
-    void await(UUID id) {
-        change("UPDATE roster_import SET state = 'AWAITING_CONFIRMATION' WHERE id = :id AND state = 'RUNNING'", id);
+    /** It would end too much, and waits so long for a decision. */
+    void await(UUID id, Instant until) {
+        entityManager
+                .createNativeQuery("UPDATE roster_import SET state = 'AWAITING_CONFIRMATION', awaiting_until = :until"
+                        + " WHERE id = :id AND state = 'RUNNING'")
+                .setParameter("id", id)
+                .setParameter("until", until)
+                .executeUpdate();
+    }
+
+    /** Takes an import that waited in vain, so that nobody else decides it; false when it does not wait any more. */
+    boolean takeOverdue(UUID id, Instant now) {
+        return !entityManager
+                .createNativeQuery("SELECT 1 FROM roster_import WHERE id = :id AND state = 'AWAITING_CONFIRMATION'"
+                        + " AND awaiting_until <= :now FOR UPDATE")
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Lets an import that waits for it go on; false when it does not wait. */
@@ -121,10 +137,6 @@ class ImportStates {
     /** True when nobody works on it: it waits for its turn or for a decision. */
     boolean isIdle(UUID id) {
         return one("SELECT 1 FROM roster_import WHERE id = :id AND state IN ('QUEUED', 'AWAITING_CONFIRMATION')", id);
-    }
-
-    private void change(String sql, UUID id) {
-        entityManager.createNativeQuery(sql).setParameter("id", id).executeUpdate();
     }
 
     void finish(UUID id, State state, Instant now, String failureCode) {

@@ -32,10 +32,12 @@ class ImportWorker {
 
     private final AgroalDataSource relay;
     private final RunImport runImport;
+    private final ExpireConfirmations expire;
     private final ReentrantLock working = new ReentrantLock();
     private final AtomicBoolean more = new AtomicBoolean();
 
-    ImportWorker(@DataSource("relay") AgroalDataSource relay, RunImport runImport) {
+    ImportWorker(@DataSource("relay") AgroalDataSource relay, RunImport runImport, ExpireConfirmations expire) {
+        this.expire = expire;
         this.relay = relay;
         this.runImport = runImport;
     }
@@ -58,6 +60,7 @@ class ImportWorker {
             return;
         }
         try {
+            expire.handle();
             while (more.getAndSet(false)) {
                 waiting().forEach(this::run);
             }

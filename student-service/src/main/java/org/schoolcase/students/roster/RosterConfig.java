@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.schoolcase.students.roster.oneroster.Limits;
 
@@ -37,6 +38,10 @@ interface RosterConfig {
     @Min(0)
     @Max(100)
     int safetyStopPercent();
+
+    /** How long an import waits for a confirmation before it is called off; later packages of the district wait behind it. */
+    @WithDefault("72h")
+    Duration confirmationTime();
 
     default Limits limits() {
         var usual = Limits.USUAL;

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param safetyPercent share of a file's active records that may end without being asked about
  * @param wouldEnd of one that waits: active records that it would end, to be confirmed
  * @param rowsKept of one that was cancelled: changes that were made before, and stay
- * @param failureCode why the import failed as a whole
+ * @param failureCode why the import failed as a whole, or was called off by the service
+ * @param confirmBy of one that waits for a confirmation: then it is called off (import.confirmation-expired)
+ * @param waitsFor of one that is queued: the import of the district before it, which has not ended
  */
 record RosterImportView(
         UUID id,
@@ -34,7 +36,9 @@ record RosterImportView(
         @Schema(examples = "10") int safetyPercent,
         @Nullable Long wouldEnd,
         @Nullable Long rowsKept,
-        @Nullable String failureCode) {
+        @Nullable String failureCode,
+        @Nullable Instant confirmBy,
+        @Nullable UUID waitsFor) {
 
     /** How far an import is. */
     enum State {

@@ -22,6 +22,17 @@ class RosterImports {
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** One at a time goes on per district; dry runs apart, since they write nothing. */
+    private static final String VIEW = """
+            SELECT id, state, oneroster_version, created_at, started_at, finished_at, failure_code, dry_run, strict,
+                   safety_percent, awaiting_until,
+                   CASE WHEN state = 'QUEUED' THEN (
+                       SELECT b.id FROM roster_import b
+                        WHERE b.state IN ('QUEUED', 'RUNNING', 'AWAITING_CONFIRMATION') AND b.dry_run = i.dry_run
+                          AND b.id < i.id
+                        ORDER BY b.id LIMIT 1) END AS waits_for
+              FROM roster_import i WHERE\s""";
+
     private final EntityManager entityManager;
 
     RosterImports(EntityManager entityManager) {
@@ -99,11 +110,7 @@ class RosterImports {
     @SuppressWarnings("unchecked") // the query names a Tuple
     private List<RosterImportView> views(String condition, UUID key, int limit) {
         List<Tuple> rows = entityManager
-                .createNativeQuery(
-                        "SELECT id, state, oneroster_version, created_at, started_at, finished_at, failure_code, dry_run,"
-                                + " strict, safety_percent"
-                                + " FROM roster_import WHERE " + condition + " ORDER BY id DESC",
-                        Tuple.class)
+                .createNativeQuery(VIEW + condition + " ORDER BY id DESC", Tuple.class)
                 .setParameter("key", key)
                 .setMaxResults(limit)
                 .getResultList();
@@ -130,7 +137,9 @@ class RosterImports {
                 row.get("safety_percent", Integer.class),
                 state == State.AWAITING_CONFIRMATION ? wouldEnd(views) : null,
                 state == State.CANCELLED ? written(views) : null,
-                row.get("failure_code", String.class));
+                row.get("failure_code", String.class),
+                state == State.AWAITING_CONFIRMATION ? row.get("awaiting_until", Instant.class) : null,
+                row.get("waits_for", UUID.class));
     }
 
     private static long wouldEnd(List<FileView> files) {

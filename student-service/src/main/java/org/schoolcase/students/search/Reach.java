@@ -13,7 +13,7 @@ import org.schoolcase.students.access.Relation;
  * hold more than the relation opens, never less: the relation decides, in the same select.
  */
 @ApplicationScoped
-class Reach {
+public class Reach {
 
     private static final UUID[] NOBODY = {};
 
@@ -31,7 +31,7 @@ class Reach {
     }
 
     /** The text put into a condition, with its values; empty when the caller sees the whole district. */
-    Query within(String before, Relation relation, String after) {
+    public Query within(String before, Relation relation, String after) {
         if (relation.condition().equals("true")) {
             return Query.of("");
         }

@@ -236,7 +236,7 @@ class EarlyWarningTest {
         var student = probe.student("03", SCHOOL);
         var stranger = UUID.randomUUID();
         probe.send("attendance", """
-                {"source": "sis", "items": [
+                {"source": "sis", "coverage": "ALL_DAYS", "items": [
                  {"studentId": "%s", "date": "2026-10-05", "code": "PRESENT"},
                  {"studentId": "%s", "date": "2026-10-05", "code": "PRESENT"},
                  {"date": "2026-10-05", "code": "PRESENT"}]}""".formatted(student, stranger))
@@ -244,8 +244,10 @@ class EarlyWarningTest {
                 .body("added", equalTo(1), "rejected", equalTo(2))
                 .body("findings.code", contains("cell.missing", "student.unknown"))
                 .body("findings.line", contains(2, 1));
-        probe.send("attendance", "{\"source\": \"sis\", \"items\": []}").statusCode(400);
-        probe.send("attendance", "{\"source\": \"s i s\", \"items\": [{}]}").statusCode(400);
+        probe.send("attendance", "{\"source\": \"sis\", \"coverage\": \"ALL_DAYS\"}")
+                .statusCode(400);
+        probe.send("attendance", "{\"source\": \"s i s\", \"coverage\": \"ALL_DAYS\", \"items\": []}")
+                .statusCode(400);
         probe.send("attendance", probe.attendance(student, 1001, 0)).statusCode(400);
         probe.send("attendance", probe.attendance(student, 1, 0).replace("PRESENT", "HERE"))
                 .statusCode(400);

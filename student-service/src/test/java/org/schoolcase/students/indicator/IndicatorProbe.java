@@ -29,25 +29,52 @@ public final class IndicatorProbe {
 
     private final TestDistrict district;
     private final SchoolFixture fixture;
+    private final UUID calendarId;
     private final String sync;
 
+    /** Its year has Mondays and Tuesdays. */
     public IndicatorProbe(TestDistrict district, SchoolFixture fixture) {
-        this.district = district;
-        this.fixture = fixture;
-        this.sync = district.token(Role.SIS_SYNC).sign();
+        this(district, fixture, UUID.randomUUID());
         calendar();
     }
 
-    private void calendar() {
-        var first = today().minusDays(DAYS_GONE);
+    private IndicatorProbe(TestDistrict district, SchoolFixture fixture, UUID calendarId) {
+        this.district = district;
+        this.fixture = fixture;
+        this.calendarId = calendarId;
+        this.sync = district.token(Role.SIS_SYNC).sign();
+    }
+
+    public static IndicatorProbe withoutCalendar(TestDistrict district, SchoolFixture fixture) {
+        return new IndicatorProbe(district, fixture, UUID.randomUUID());
+    }
+
+    public static LocalDate firstDay() {
+        return today().minusDays(DAYS_GONE);
+    }
+
+    public void calendar() {
+        var first = firstDay();
         var start = first.getMonthValue() < 6 ? first.getYear() - 1 : first.getYear();
         as(district.token(Role.DISTRICT_ADMIN).sign())
                 .header("If-None-Match", "*")
                 .body("""
                         {"name": "Test", "firstDay": "%s", "lastDay": "%s", "weekdays": ["MONDAY", "TUESDAY"]}""".formatted(first, today().plusDays(60)))
-                .put(
-                        "/v1/calendars/{id}/years/{year}",
-                        UUID.randomUUID(),
+                .put("/v1/calendars/{id}/years/{year}", calendarId, "%d-%02d".formatted(start, (start + 1) % 100))
+                .then()
+                .statusCode(201);
+    }
+
+    public void closed(LocalDate day) {
+        var start = firstDay().getMonthValue() < 6
+                ? firstDay().getYear() - 1
+                : firstDay().getYear();
+        as(district.token(Role.DISTRICT_ADMIN).sign())
+                .body("""
+                        {"kind": "CLOSE", "from": "%s", "reason": "Snow"}""".formatted(day))
+                .post(
+                        "/v1/calendars/{id}/years/{year}/amendments",
+                        calendarId,
                         "%d-%02d".formatted(start, (start + 1) % 100))
                 .then()
                 .statusCode(201);
@@ -66,7 +93,7 @@ public final class IndicatorProbe {
                         """
                         {"studentId": "%s", "date": "%s", "code": "%s"}""".formatted(student, today().minusDays(i + 1L), i < absent ? "ABSENT_EXCUSED" : "PRESENT"))
                 .collect(Collectors.joining(","));
-        return "{\"source\": \"sis\", \"items\": [" + items + "]}";
+        return "{\"source\": \"sis\", \"coverage\": \"ALL_DAYS\", \"items\": [" + items + "]}";
     }
 
     public ValidatableResponse send(String what, String body) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,13 @@ class RosterControlTest {
 
     @Inject
     ImportLifecycle lifecycle;
+
+    @Inject
+    @DataSource("relay")
+    AgroalDataSource relay;
+
+    @Inject
+    Clock clock;
 
     @TestHTTPResource
     URI server = URI.create("http://127.0.0.1");
@@ -132,6 +142,48 @@ class RosterControlTest {
                         .filter(data ->
                                 data != null && data.path("state").asText().equals("CANCELLED")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatNobodyConfirmsInTimeIsCalledOffAndLetsTheNextGoOn() throws SQLException {
+        sis.run(PackageFixture.small());
+        var before = fingerprint();
+        var waiting = send(cutShort());
+        sis.ended(waiting)
+                .body("state", equalTo("AWAITING_CONFIRMATION"), "confirmBy", notNullValue(), "waitsFor", nullValue());
+        var later = send(PackageFixture.small());
+        sis.admin()
+                .get(later)
+                .then()
+                .body("state", equalTo("QUEUED"), "waitsFor", equalTo(idOf(waiting)), "confirmBy", nullValue());
+
+        expire(Duration.ofHours(71));
+        sis.sis().get(waiting).then().body("state", equalTo("AWAITING_CONFIRMATION"));
+        expire(Duration.ofHours(73));
+        sis.sis()
+                .get(waiting)
+                .then()
+                .body("state", equalTo("CANCELLED"), "failureCode", equalTo("import.confirmation-expired"))
+                .body("rowsKept", is(0), "confirmBy", nullValue(), "finishedAt", notNullValue());
+        assertThat(fingerprint()).isEqualTo(before);
+        confirm(waiting, 2).statusCode(409).body("code", equalTo("roster-import.not-awaiting"));
+        cancel(waiting).statusCode(409);
+        sis.ended(later).body("state", equalTo("COMPLETED"), "waitsFor", nullValue());
+        expire(Duration.ofHours(73));
+        assertThat(OutboxProbe.of(sis.district).stream()
+                        .map(OutboxProbe.Sent::data)
+                        .filter(data ->
+                                data != null && data.path("state").asText().equals("CANCELLED")))
+                .hasSize(1);
+    }
+
+    /** As if so much time had gone by. */
+    private void expire(Duration later) throws SQLException {
+        new ExpireConfirmations(relay, tenants, lifecycle, Clock.offset(clock, later)).handle();
+    }
+
+    private static String idOf(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     @Test

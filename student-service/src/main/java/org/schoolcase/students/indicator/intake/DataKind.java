@@ -1,6 +1,7 @@
 package org.schoolcase.students.indicator.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of data that indicators are made of, with their columns. */
 public enum DataKind {
@@ -47,6 +48,8 @@ public enum DataKind {
     static final String STUDENT_ID = "studentId";
     static final String STUDENT_SOURCED_ID = "studentSourcedId";
 
+    private static final Column EVERYDAY = Column.required("", "everyday", "bool", Cell.flag());
+
     private final String table;
     private final String keySpace;
 
@@ -72,7 +75,15 @@ public enum DataKind {
         return !keySpace.isEmpty();
     }
 
+    /** Those that a file may have. */
     List<Column> columns() {
         return columns;
+    }
+
+    /** Those of the table: of attendance also whether its source delivers every day. */
+    List<Column> stored() {
+        return this == ATTENDANCE
+                ? Stream.concat(columns.stream(), Stream.of(EVERYDAY)).toList()
+                : columns;
     }
 }

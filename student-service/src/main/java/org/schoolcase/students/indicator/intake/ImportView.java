@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import of one file and how far it is.
  *
+ * @param coverage of attendance, which days the file covers
+ * @param coverageStated of attendance once it is completed, whether these days count as covered: not if a row could not be read
  * @param parts parts that the file was cut into; each is worked off in one transaction
  */
 record ImportView(
@@ -22,7 +24,9 @@ record ImportView(
         long unchanged,
         long rejected,
         Instant createdAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Coverage coverage,
+        @Nullable Boolean coverageStated) {
 
     /** COMPLETED_WITH_ERRORS: rows were kept out, the others count. FAILED: given up after several tries. */
     enum State {

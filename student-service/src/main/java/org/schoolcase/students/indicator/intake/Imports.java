@@ -21,15 +21,24 @@ import org.schoolcase.kit.sql.Rows;
 class Imports {
 
     /** A received file; by all but its id it is told from another. */
-    record Received(@JsonIgnore UUID id, DataKind kind, String source, List<String> header, int parts, String sha256) {}
+    record Received(
+            @JsonIgnore UUID id,
+            DataKind kind,
+            String source,
+            @Nullable Coverage coverage,
+            List<String> header,
+            int parts,
+            String sha256) {}
 
     /** An import that is being worked off. */
-    record Running(UUID id, DataKind kind, String source, List<String> header) {}
+    record Running(
+            UUID id, DataKind kind, String source, @Nullable Coverage coverage, List<String> header) {}
 
     private static final int FINDINGS_KEPT = 10_000;
     private static final String VIEW =
             "select id, kind, source, state, parts, parts_done, read, added, changed, rejected,"
-                    + " created_at, finished_at from indicator_import where ";
+                    + " created_at, finished_at, coverage, covered_from, covered_through, school_id, coverage_stated"
+                    + " from indicator_import where ";
 
     private final Rows rows;
     private final ObjectMapper json;
@@ -59,9 +68,11 @@ class Imports {
     }
 
     void queue(Received file, String actor) {
+        var coverage = file.coverage();
         rows.write(
                 "insert into indicator_import (id, kind, source, state, header, parts, requested_by, created_at,"
-                        + " next_attempt_at) values (?, ?, ?, 'QUEUED', string_to_array(?, ','), ?, ?, ?, ?)",
+                        + " next_attempt_at, coverage, covered_from, covered_through, school_id)"
+                        + " values (?, ?, ?, 'QUEUED', string_to_array(?, ','), ?, ?, ?, ?, ?, ?, ?, ?)",
                 file.id(),
                 file.kind().name(),
                 file.source(),
@@ -69,7 +80,11 @@ class Imports {
                 file.parts(),
                 actor,
                 now(),
-                now());
+                now(),
+                coverage == null ? null : coverage.coverage().name(),
+                coverage == null ? null : coverage.from(),
+                coverage == null ? null : coverage.through(),
+                coverage == null ? null : coverage.schoolId());
     }
 
     Optional<ImportView> find(UUID id) {
@@ -100,13 +115,17 @@ class Imports {
     Optional<Running> take(UUID importId) {
         return rows.first(
                 Query.of(
-                        "select id, kind, source, header from indicator_import where id = ?"
+                        "select id, kind, source, header, coverage, covered_from, covered_through, school_id"
+                                + " from indicator_import where id = ?"
                                 + " and state in ('QUEUED', 'RUNNING') and next_attempt_at <= ? for update skip locked",
                         importId,
                         now()),
                 row -> new Running(
-                        importId, DataKind.valueOf(row.getString("kind")), row.getString("source"), List.of((String[])
-                                row.getArray("header").getArray())));
+                        importId,
+                        DataKind.valueOf(row.getString("kind")),
+                        row.getString("source"),
+                        Coverage.of(row),
+                        List.of((String[]) row.getArray("header").getArray())));
     }
 
     /** Takes the next part out of the store; it comes back if the transaction fails. */
@@ -158,6 +177,23 @@ class Imports {
                 importId);
     }
 
+    /** Whether every row was read; that a student is not known here leaves no other with too few absences. */
+    boolean isReadThroughout(UUID importId) {
+        return rows.first(
+                        Query.of(
+                                "select i.rejected <= ? and not exists (select from indicator_import_finding f"
+                                        + " where f.import_id = i.id and f.code <> ?) from indicator_import i where i.id = ?",
+                                FINDINGS_KEPT,
+                                IntakeStore.UNKNOWN_STUDENT,
+                                importId),
+                        row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
+    void stated(UUID importId, boolean stated) {
+        rows.write("update indicator_import set coverage_stated = ? where id = ?", stated, importId);
+    }
+
     /** Puts the next try off; gives up after the allowed number in a row. True when given up. */
     boolean postpone(UUID importId, int allowed) {
         return rows.first(
@@ -193,7 +229,9 @@ class Imports {
                 Math.max(0, read - touched),
                 row.getLong("rejected"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant());
+                finished == null ? null : finished.toInstant(),
+                Coverage.of(row),
+                row.getObject("coverage_stated", Boolean.class));
     }
 
     private OffsetDateTime now() {

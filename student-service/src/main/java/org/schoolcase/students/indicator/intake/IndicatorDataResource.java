@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.schoolcase.kit.idempotency.Idempotent;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.students.calendar.SchoolDate;
 import org.schoolcase.students.indicator.intake.ReceiveBatch.BatchView;
 
 /** Indicator data in batches of up to 1000 records; good ones are kept, and each other one has a finding. */
@@ -24,12 +25,16 @@ import org.schoolcase.students.indicator.intake.ReceiveBatch.BatchView;
 public class IndicatorDataResource {
 
     private static final String STORED = "Stored; the same source and key again changes the record or nothing";
+    private static final String COVERAGE = ", or the coverage makes no sense (coverage.through-in-future,"
+            + " coverage.from-after-through, coverage.only-for-absences)";
     private static final String INVALID = "An item is not complete or out of bounds (validation.failed)";
 
     private final ReceiveBatch receiveBatch;
+    private final SchoolDate date;
 
-    IndicatorDataResource(ReceiveBatch receiveBatch) {
+    IndicatorDataResource(ReceiveBatch receiveBatch, SchoolDate date) {
         this.receiveBatch = receiveBatch;
+        this.date = date;
     }
 
     @POST
@@ -38,19 +43,25 @@ public class IndicatorDataResource {
     @RolesAllowed({Role.SIS_SYNC, Role.DISTRICT_ADMIN})
     @Operation(
             operationId = "sendAttendance",
-            summary =
-                    "Send attendance by days: a row for each day enrolled, present or not; student and date are the key")
+            summary = "Send attendance by days; student and date are the key",
+            description = "coverage ALL_DAYS: an item for each day enrolled, present or not. ABSENCES_ONLY: items for"
+                    + " absences; send through, the last day whose absences are all delivered, with the last batch, and"
+                    + " days enrolled are counted by calendar and enrolment up to then.")
     @RequestBody(
             content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "a day", value = """
-                    {"source": "sis", "items": [{"studentSourcedId": "student-17", "date": "2026-10-05", "code": "ABSENT_EXCUSED"},
+                    {"source": "sis", "coverage": "ALL_DAYS", "items": [
+                     {"studentSourcedId": "student-17", "date": "2026-10-05", "code": "ABSENT_EXCUSED"},
                      {"studentSourcedId": "student-18", "date": "2026-10-05", "code": "PRESENT"}]}""")))
     @APIResponse(responseCode = "200", description = STORED)
-    @APIResponse(responseCode = "400", description = INVALID)
+    @APIResponse(responseCode = "400", description = INVALID + COVERAGE)
     public RestResponse<BatchView> attendance(@Valid @NotNull Items.AttendanceBatch body) {
-        return store(
+        var coverage = new Coverage(body.coverage(), body.coveredFrom(), body.through(), body.schoolId());
+        coverage.check(date.today());
+        return RestResponse.ok(receiveBatch.handle(
                 DataKind.ATTENDANCE,
                 body.source(),
-                body.items().stream().map(Items.AttendanceDay::cells).toList());
+                coverage,
+                body.items().stream().map(Items.AttendanceDay::cells).toList()));
     }
 
     @POST
@@ -113,6 +124,6 @@ public class IndicatorDataResource {
     }
 
     private RestResponse<BatchView> store(DataKind kind, String source, List<Map<String, String>> items) {
-        return RestResponse.ok(receiveBatch.handle(kind, source, items));
+        return RestResponse.ok(receiveBatch.handle(kind, source, null, items));
     }
 }

@@ -2,11 +2,13 @@ package org.schoolcase.students.indicator.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ import org.schoolcase.kit.paging.Cursors;
 import org.schoolcase.kit.paging.Page;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.students.calendar.SchoolDate;
 
 /** Files of attendance, behaviour, marks and screening results: sent once, worked off in the background, watched while they are. */
 @Path("/v1/indicator-imports")
@@ -40,8 +43,10 @@ public class IndicatorImportResource {
     private final ReceiveFile receiveFile;
     private final Imports imports;
     private final Cursors cursors;
+    private final SchoolDate date;
 
-    IndicatorImportResource(ReceiveFile receiveFile, Imports imports, Cursors cursors) {
+    IndicatorImportResource(ReceiveFile receiveFile, Imports imports, Cursors cursors, SchoolDate date) {
+        this.date = date;
         this.receiveFile = receiveFile;
         this.imports = imports;
         this.cursors = cursors;
@@ -55,7 +60,9 @@ public class IndicatorImportResource {
             summary = "Import a CSV file of attendance, behaviour incidents, marks or screening results",
             description = "The header is checked at once; rows are worked off in the background, good ones are kept and"
                     + " each other one has a finding. The same source and key again changes the record or nothing."
-                    + " With an Idempotency-Key the same file gives the first answer again.")
+                    + " With an Idempotency-Key the same file gives the first answer again. Attendance says its coverage:"
+                    + " ALL_DAYS has a row for each day enrolled; ABSENCES_ONLY has absences alone, through the last day"
+                    + " that it covers, and days enrolled are counted by calendar and enrolment.")
     @RequestBody(
             required = true,
             content =
@@ -75,14 +82,17 @@ public class IndicatorImportResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "Not readable: csv.empty, csv.not-utf8, csv.row-too-long, csv.column-missing, csv.unknown-column")
+                    "Not readable: csv.empty, csv.not-utf8, csv.row-too-long, csv.column-missing, csv.unknown-column; or"
+                            + " coverage.missing (of attendance), coverage.through-missing, coverage.through-in-future,"
+                            + " coverage.from-after-through, coverage.only-for-absences, coverage.only-for-attendance")
     @APIResponse(responseCode = "413", description = "Too many bytes (body.too-large)")
     @APIResponse(responseCode = "422", description = "The key was used for another file (idempotency.key-reused)")
     public RestResponse<ImportView> receive(
             @QueryParam("kind") @NotNull DataKind kind,
             @QueryParam("source") @NotNull @Pattern(regexp = SOURCE) String source,
+            @Valid @BeanParam CoverageParameters coverage,
             InputStream body) {
-        return receiveFile.handle(kind, source, body);
+        return receiveFile.handle(kind, source, coverage.of(kind, date.today()), body);
     }
 
     @GET

@@ -26,6 +26,8 @@ class IntakeStore {
     /** What became of the rows. */
     record Stored(long added, long changed, long unchanged, List<Finding> unknown) {}
 
+    static final String UNKNOWN_STUDENT = "student.unknown";
+
     private static final String UNKNOWN = """
             SELECT g.line FROM unnest(?, ?) AS g (line, student_id)
              WHERE NOT EXISTS (SELECT FROM student s WHERE s.id = g.student_id)
@@ -55,7 +57,7 @@ class IntakeStore {
     private static List<Finding> findings(Set<Long> lines) {
         return lines.stream()
                 .sorted()
-                .map(line -> new Finding(line, DataKind.STUDENT_ID, "student.unknown"))
+                .map(line -> new Finding(line, DataKind.STUDENT_ID, UNKNOWN_STUDENT))
                 .toList();
     }
 
@@ -96,9 +98,9 @@ class IntakeStore {
         if (kind.isKeyed()) {
             statement.setArray(next++, array(connection, "uuid", rows, IntakeRow::id));
         }
-        for (int i = 0; i < kind.columns().size(); i++) {
+        for (int i = 0; i < kind.stored().size(); i++) {
             int place = i;
-            statement.setArray(next++, array(connection, kind.columns().get(i).sqlType(), rows, row -> row.values()
+            statement.setArray(next++, array(connection, kind.stored().get(i).sqlType(), rows, row -> row.values()
                     .get(place)));
         }
     }
@@ -117,7 +119,7 @@ class IntakeStore {
             names.add("id");
             types.add("uuid");
         }
-        kind.columns().forEach(column -> {
+        kind.stored().forEach(column -> {
             names.add(column.sqlName());
             types.add(column.sqlType());
         });

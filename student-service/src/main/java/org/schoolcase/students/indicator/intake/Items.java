@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.indicator.intake.Coverage.Days;
 
 /** The records of a batch, each turned into the cells that a file would have. */
 final class Items {
@@ -164,12 +165,23 @@ final class Items {
         }
     }
 
-    /** A batch of attendance. */
+    /**
+     * A batch of attendance. With no items it says only which days are covered: nobody was absent.
+     *
+     * @param coverage ALL_DAYS: an item for each day enrolled; ABSENCES_ONLY: for absences alone
+     * @param coveredFrom of absences, the first day whose absences are delivered; null: the first of the school year
+     * @param through of absences, the last day whose absences are all delivered with this batch; null: more is to come
+     * @param schoolId of absences, the school that it is said of; null: all schools
+     */
     public record AttendanceBatch(
             @NotNull @Pattern(regexp = IndicatorImportResource.SOURCE)
             String source,
 
-            @NotNull @Size(min = 1, max = MOST) List<@Valid @NotNull AttendanceDay> items) {}
+            @NotNull Days coverage,
+            @Nullable LocalDate coveredFrom,
+            @Nullable LocalDate through,
+            @Nullable UUID schoolId,
+            @NotNull @Size(max = MOST) List<@Valid @NotNull AttendanceDay> items) {}
 
     /** A batch of incidents. */
     public record IncidentBatch(

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
 
@@ -31,11 +32,11 @@ class ReceiveFile {
         this.job = job;
     }
 
-    RestResponse<ImportView> handle(DataKind kind, String source, InputStream body) {
+    RestResponse<ImportView> handle(DataKind kind, String source, @Nullable Coverage coverage, InputStream body) {
         var id = Ids.next();
         boolean queued = false;
         try {
-            var answer = queueFile.handle(receive(id, kind, source, body));
+            var answer = queueFile.handle(receive(id, kind, source, coverage, body));
             queued = answer.getHeaders().getFirst("Idempotency-Replayed") == null;
             job.wake();
             return answer;
@@ -48,7 +49,8 @@ class ReceiveFile {
         }
     }
 
-    private Imports.Received receive(java.util.UUID id, DataKind kind, String source, InputStream body)
+    private Imports.Received receive(
+            java.util.UUID id, DataKind kind, String source, @Nullable Coverage coverage, InputStream body)
             throws IOException {
         var header = new ArrayList<String>();
         var parts = new AtomicInteger();
@@ -67,6 +69,7 @@ class ReceiveFile {
                 id,
                 kind,
                 source,
+                coverage,
                 List.copyOf(header),
                 parts.get(),
                 HexFormat.of().formatHex(sha.digest()));

@@ -14,9 +14,11 @@ final class RowReader {
     private final DataKind kind;
     private final UUID districtId;
     private final String source;
+    private final boolean everyday;
     private final List<Finding> findings = new ArrayList<>();
 
-    RowReader(DataKind kind, UUID districtId, String source) {
+    RowReader(DataKind kind, UUID districtId, String source, @Nullable Coverage coverage) {
+        this.everyday = coverage == null || coverage.coverage() == Coverage.Days.ALL_DAYS;
         this.kind = kind;
         this.districtId = districtId;
         this.source = source;
@@ -89,14 +91,15 @@ final class RowReader {
         return Ids.named(districtId, kind.keySpace() + ":" + source + ":" + plain);
     }
 
-    /** Code as its number; what is usually missed with it where the source does not say how much. */
-    private static List<@Nullable Object> attendance(List<@Nullable Object> values) {
+    /** Code as its number; what is usually missed with it where the source does not say how much; how it was delivered. */
+    private List<@Nullable Object> attendance(List<@Nullable Object> values) {
         var code = Codes.Attendance.valueOf(String.valueOf(values.get(1)));
         var missed = values.get(2);
         var numbered = new ArrayList<@Nullable Object>();
         numbered.add(values.getFirst());
         numbered.add(code.number());
         numbered.add(missed == null ? code.usuallyMissed() : missed);
+        numbered.add(everyday);
         return numbered;
     }
 }

@@ -18,10 +18,12 @@ class WorkOffImport {
 
     private final Imports imports;
     private final IntakeStore store;
+    private final Coverages coverages;
     private final Tenants tenants;
     private final Audit audit;
 
-    WorkOffImport(Imports imports, IntakeStore store, Tenants tenants, Audit audit) {
+    WorkOffImport(Imports imports, IntakeStore store, Coverages coverages, Tenants tenants, Audit audit) {
+        this.coverages = coverages;
         this.imports = imports;
         this.store = store;
         this.tenants = tenants;
@@ -51,12 +53,11 @@ class WorkOffImport {
         }
         var part = imports.takePart(importId);
         if (part.isEmpty()) {
-            imports.complete(importId);
-            finished(importId);
+            complete(taken.get());
             return false;
         }
         var running = taken.get();
-        var reader = new RowReader(running.kind(), districtId, running.source());
+        var reader = new RowReader(running.kind(), districtId, running.source(), running.coverage());
         List<IntakeRow> rows = new ArrayList<>();
         long read = CsvRows.read(reader, running.header(), part.get(), rows);
         var stored = store.store(running.kind(), rows);
@@ -64,6 +65,20 @@ class WorkOffImport {
         findings.addAll(stored.unknown());
         imports.count(importId, read, stored, findings);
         return true;
+    }
+
+    /** Its days count as covered only now that all its rows are there. */
+    private void complete(Imports.Running done) {
+        imports.complete(done.id());
+        var coverage = done.coverage();
+        if (coverage != null) {
+            boolean stated = imports.isReadThroughout(done.id());
+            if (stated) {
+                coverages.state(done.source(), coverage);
+            }
+            imports.stated(done.id(), stated);
+        }
+        finished(done.id());
     }
 
     private void postpone(UUID importId) {

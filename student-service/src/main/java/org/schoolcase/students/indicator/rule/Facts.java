@@ -18,8 +18,25 @@ public record Facts(
     /** Days looked at, both included. */
     public record Span(LocalDate from, LocalDate to) {}
 
-    /** Days enrolled and absent; a day is absent if half of it or more was missed. */
-    public record Attendance(long enrolledDays, long absentDays) {}
+    /**
+     * Days enrolled and absent; a day is absent if half of it or more was missed.
+     *
+     * @param counted first and last day that count, where the calendar says which days do; null: days were delivered
+     * @param unknown why nothing can be said; null if something can
+     */
+    public record Attendance(
+            long enrolledDays, long absentDays, @Nullable Span counted, Evaluation.@Nullable Outcome unknown) {
+
+        /** Of days delivered one by one. */
+        public Attendance(long enrolledDays, long absentDays) {
+            this(enrolledDays, absentDays, null, null);
+        }
+
+        /** Nothing can be said, for this reason. */
+        public static Attendance unknown(Evaluation.Outcome reason) {
+            return new Attendance(0, 0, null, reason);
+        }
+    }
 
     /** The grading period that is running. */
     public record Term(Span span, Attendance attendance) {}

@@ -87,6 +87,10 @@ public enum Measure {
         }
     };
 
+    boolean isOfAttendance() {
+        return this == ABSENCE_RATE || this == ABSENT_DAYS;
+    }
+
     abstract Optional<Fraction> value(Facts facts, Facts.Attendance days);
 
     private static Optional<Fraction> counted(long all, long some) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.indicator.rule.Evaluation.DaysEnrolled;
 
 /**
  * The rules in force in a district on a date, applied to the facts about one student. A pure function.
@@ -55,24 +56,44 @@ public record RuleSet(int catalogVersion, @Nullable LocalDate policyFrom, List<R
         var term = facts.term();
         boolean ofTerm = rule.window() == Rule.Window.TERM;
         if (ofTerm && term == null) {
-            return evaluation(rule, Evaluation.Outcome.NO_TERM, null, facts.year(), Map.of());
+            return evaluation(rule, Evaluation.Outcome.NO_TERM, null, facts.year(), Map.of(), null);
         }
         var span = ofTerm && term != null ? term.span() : facts.year();
         var days = ofTerm && term != null ? term.attendance() : facts.inYear();
+        if (rule.measure().isOfAttendance()) {
+            return ofAttendance(rule, facts, days, span);
+        }
+        return judged(rule, facts, days, span, null);
+    }
+
+    /** Days that nobody can count say nothing; others tell how they were counted. */
+    private static Evaluation ofAttendance(Rule rule, Facts facts, Facts.Attendance days, Facts.Span span) {
+        var unknown = days.unknown();
+        if (unknown != null) {
+            return evaluation(rule, unknown, null, span, Map.of(), null);
+        }
+        var counted = days.counted();
+        return counted == null
+                ? judged(rule, facts, days, span, DaysEnrolled.DELIVERED)
+                : judged(rule, facts, days, counted, DaysEnrolled.CALENDAR);
+    }
+
+    private static Evaluation judged(
+            Rule rule, Facts facts, Facts.Attendance days, Facts.Span span, @Nullable DaysEnrolled by) {
         var inputs = rule.measure().inputs(facts, days);
         var value = rule.measure().value(facts, days);
         if (value.isEmpty()) {
-            return evaluation(rule, Evaluation.Outcome.NO_DATA, null, span, inputs);
+            return evaluation(rule, Evaluation.Outcome.NO_DATA, null, span, inputs, by);
         }
         var shown = value.get().shown();
         if (days.enrolledDays() < rule.minimumDays()) {
-            return evaluation(rule, Evaluation.Outcome.TOO_FEW_DAYS, shown, span, inputs);
+            return evaluation(rule, Evaluation.Outcome.TOO_FEW_DAYS, shown, span, inputs, by);
         }
         if (rule.onlyAfterYearEnd() && !facts.yearEnded()) {
-            return evaluation(rule, Evaluation.Outcome.YEAR_NOT_ENDED, shown, span, inputs);
+            return evaluation(rule, Evaluation.Outcome.YEAR_NOT_ENDED, shown, span, inputs, by);
         }
         var outcome = rule.fires(value.get()) ? Evaluation.Outcome.FIRED : Evaluation.Outcome.NOT_FIRED;
-        return evaluation(rule, outcome, shown, span, inputs);
+        return evaluation(rule, outcome, shown, span, inputs, by);
     }
 
     private static Evaluation evaluation(
@@ -80,7 +101,8 @@ public record RuleSet(int catalogVersion, @Nullable LocalDate policyFrom, List<R
             Evaluation.Outcome outcome,
             @Nullable BigDecimal value,
             Facts.Span span,
-            Map<String, BigDecimal> inputs) {
+            Map<String, BigDecimal> inputs,
+            @Nullable DaysEnrolled by) {
         return new Evaluation(
                 rule.id(),
                 rule.measure(),
@@ -90,7 +112,8 @@ public record RuleSet(int catalogVersion, @Nullable LocalDate policyFrom, List<R
                 outcome,
                 span.from(),
                 span.to(),
-                inputs);
+                inputs,
+                by);
     }
 
     private Result composite(Map<Indicator, Result> results, Facts.Span window) {

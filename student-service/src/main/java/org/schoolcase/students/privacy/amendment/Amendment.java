@@ -150,6 +150,11 @@ class Amendment {
         return id;
     }
 
+    @Nullable
+    UUID guardianId() {
+        return guardianId;
+    }
+
     UUID studentId() {
         return studentId;
     }

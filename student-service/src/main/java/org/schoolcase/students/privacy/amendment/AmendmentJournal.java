@@ -25,8 +25,13 @@ class AmendmentJournal {
 
     @Transactional(TxType.MANDATORY)
     void moved(Amendment amendment, String step, String citation) {
-        outbox.append(
-                new AmendmentMoved(amendment.id(), amendment.studentId(), step, amendment.state(), dates.instant()));
+        outbox.append(new AmendmentMoved(
+                amendment.id(),
+                amendment.studentId(),
+                amendment.guardianId(),
+                step,
+                amendment.state(),
+                dates.instant()));
         audit.wrote(AuditEntry.of("amendment." + step.toLowerCase(Locale.ROOT), "amendment", amendment.id())
                 .student(amendment.studentId())
                 .basis(citation));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
+import org.schoolcase.kit.outbox.Outbox;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.students.privacy.DistrictDates;
 import org.schoolcase.students.privacy.retention.RecordKind;
@@ -44,14 +45,16 @@ class AnnounceDestruction {
     private final Stops stops;
     private final Told told;
 
-    /** Who announces it and when, and the trail. */
+    /** Who announces it and when, the fact that the family is written to, and the trail. */
     @ApplicationScoped
     static class Told {
         private final DistrictDates dates;
         private final CurrentUser user;
         private final Audit audit;
+        private final Outbox outbox;
 
-        Told(DistrictDates dates, CurrentUser user, Audit audit) {
+        Told(DistrictDates dates, CurrentUser user, Audit audit, Outbox outbox) {
+            this.outbox = outbox;
             this.dates = dates;
             this.user = user;
             this.audit = audit;
@@ -67,6 +70,8 @@ class AnnounceDestruction {
                     .student(studentId)
                     .fields("scope", "ground", "leftOn", "noticeOn", "noticeMethod")
                     .basis("34 CFR 300.624(a)"));
+            outbox.append(
+                    new DestructionAnnounced(destruction.id(), studentId, destruction.earliestOn(), dates.instant()));
             return destruction;
         }
     }

@@ -27,7 +27,12 @@ class AccessJournal {
     void moved(AccessRequest request, String action) {
         var view = request.view(java.util.List.of());
         outbox.append(new AccessRequestMoved(
-                request.id(), request.studentId(), request.state(), view.due().on(), dates.instant()));
+                request.id(),
+                request.studentId(),
+                request.guardianId(),
+                request.state(),
+                view.due().on(),
+                dates.instant()));
         audit.wrote(AuditEntry.of(action, "access-request", request.id())
                 .student(request.studentId())
                 .basis("34 CFR 99.10"));

@@ -68,7 +68,7 @@ class CsvTest {
 
     @Test
     void readsRowsAndNamesTheFaultOfEachOther() {
-        var reader = new RowReader(DataKind.BEHAVIOR, DISTRICT, "sis");
+        var reader = new RowReader(DataKind.BEHAVIOR, DISTRICT, "sis", null);
         var rows = new ArrayList<IntakeRow>();
         var content = HEADER
                 + "i1,s1,2026-10-05,MAJOR,EXPULSION,1.5,\n"
@@ -105,7 +105,7 @@ class CsvTest {
 
     @Test
     void takesWhatIsUsuallyMissedWithACode() {
-        var reader = new RowReader(DataKind.ATTENDANCE, DISTRICT, "sis");
+        var reader = new RowReader(DataKind.ATTENDANCE, DISTRICT, "sis", null);
         var rows = new ArrayList<IntakeRow>();
         var content =
                 "studentId,date,code,missed\n%1$s,2026-10-05,TARDY,\n%1$s,2026-10-06,ABSENT,\n%1$s,2026-10-07,ABSENT_EXCUSED,40\nx,2026-10-05,TARDY,\n%1$s,2026-10-05,TARDY,101\n"

@@ -188,7 +188,13 @@ class IndicatorImportTest {
             imports.addPart(id, 0, new CsvParts.Part(1, content));
             imports.queue(
                     new Imports.Received(
-                            id, DataKind.ATTENDANCE, "sis", java.util.List.of("studentId", "date", "code"), 1, ""),
+                            id,
+                            DataKind.ATTENDANCE,
+                            "sis",
+                            new Coverage(Coverage.Days.ALL_DAYS, null, null, null),
+                            java.util.List.of("studentId", "date", "code"),
+                            1,
+                            ""),
                     "test");
         });
         fixture.write(d, "update indicator_import set next_attempt_at = now() + ? * interval '1 day'", days);
@@ -200,6 +206,7 @@ class IndicatorImportTest {
                 .contentType("text/csv")
                 .header("Idempotency-Key", "file-1")
                 .queryParam("kind", "ATTENDANCE")
+                .queryParam("coverage", "ALL_DAYS")
                 .queryParam("source", "sis")
                 .body(csv)
                 .post(PATH)
@@ -207,7 +214,8 @@ class IndicatorImportTest {
     }
 
     private ValidatableResponse send(String kind, String csv) {
-        return as().contentType("text/csv; charset=UTF-8")
+        var request = as().contentType("text/csv; charset=UTF-8");
+        return (kind.equals("ATTENDANCE") ? request.queryParam("coverage", "ALL_DAYS") : request)
                 .queryParam("kind", kind)
                 .queryParam("source", "sis")
                 .body(csv)

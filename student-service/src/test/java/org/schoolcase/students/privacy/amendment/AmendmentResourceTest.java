@@ -76,9 +76,9 @@ class AmendmentResourceTest {
         assertThat(OutboxProbe.of(world.district)).hasSize(2).allSatisfy(event -> {
             assertThat(event.type()).isEqualTo("org.schoolcase.student.amendment-moved.v1");
             assertThat(event.key()).isEqualTo(world.student.toString());
-            assertThat(Objects.requireNonNull(event.data()).toString())
-                    .doesNotContain("Attendance")
-                    .doesNotContain("notes");
+            assertThat(Objects.requireNonNull(event.data()).get("requestedBy").asText())
+                    .isEqualTo(world.mother.toString());
+            assertThat(event.data().toString()).doesNotContain("Attendance").doesNotContain("notes");
         });
         assertThat(AuditProbe.actions(world.district)).contains("amendment.request", "amendment.decide");
     }

@@ -72,7 +72,14 @@ class DestructionResourceTest {
         announce("SUPPORT_RECORD", "2010-06-01").statusCode(409).body("code", equalTo("destruction.announced-before"));
         step(id, "cancellation").statusCode(200).body("state", equalTo("CANCELLED"));
         step(id, "execution").statusCode(409).body("code", equalTo("destruction.state"));
-        assertThat(OutboxProbe.of(world.district)).isEmpty();
+        assertThat(OutboxProbe.of(world.district)).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("org.schoolcase.student.destruction-announced.v1");
+            assertThat(event.key()).isEqualTo(world.student.toString());
+            assertThat(Objects.requireNonNull(event.data()).propertyStream().map(Map.Entry::getKey))
+                    .containsExactlyInAnyOrder("destructionId", "studentId", "earliestOn", "at");
+            assertThat(event.data().get("earliestOn").asText())
+                    .isEqualTo(world.today.plusDays(1).toString());
+        });
     }
 
     @Test
@@ -117,7 +124,9 @@ class DestructionResourceTest {
         assertThat(told)
                 .extracting(OutboxProbe.Sent::type)
                 .containsExactlyInAnyOrder(
-                        "org.schoolcase.student.destruction-ordered.v1", "org.schoolcase.student.profile.v1");
+                        "org.schoolcase.student.destruction-announced.v1",
+                        "org.schoolcase.student.destruction-ordered.v1",
+                        "org.schoolcase.student.profile.v1");
         assertThat(told)
                 .filteredOn(event -> event.topic().equals("schoolcase.student.state"))
                 .first()
