@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
 
@@ -20,6 +21,8 @@ class MergeRepository {
     private static final String LOCK =
             "select id, merged_into is null as alone from student where id in (?, ?) order by id"
                     + " for no key update";
+
+    private static final String LOCK_ALL_OR_NONE = "select lock_students(?, interval '5 seconds')";
 
     private static final String WAIT =
             "select pg_advisory_xact_lock(hashtextextended('student-identity ' || current_district(), 0))";
@@ -117,8 +120,19 @@ class MergeRepository {
         rows.first(Query.of(WAIT), row -> true);
     }
 
+    /** Waits for those who are just writing the two, without holding either meanwhile; refuses when that takes too long. */
+    void lockBoth(UUID one, UUID other) {
+        var locked = rows.first(Query.of(LOCK_ALL_OR_NONE, (Object) new UUID[] {one, other}), row -> row.getBoolean(1));
+        if (!locked.orElse(false)) {
+            throw ProblemException.conflict("student.busy", "One of the two records is just being written; try again.");
+        }
+    }
+
     /** Locks both records; true when both are there and neither is merged into another, nor being written if that is not waited for. */
     boolean lockBothAlone(UUID one, UUID other, boolean patient) {
+        if (patient) {
+            lockBoth(one, other);
+        }
         var query = Query.of(LOCK, one, other).plus(patient ? "" : " skip locked");
         var found = rows.list(query, row -> row.getBoolean("alone"));
         return found.size() == 2 && !found.contains(false);
@@ -126,6 +140,7 @@ class MergeRepository {
 
     /** Locks both; true when the one is merged into the other, which goes on. */
     boolean lockBothMerged(UUID merged, UUID surviving) {
+        lockBoth(merged, surviving);
         var found = rows.list(
                 Query.of(LOCK, merged, surviving),
                 row -> new Locked(row.getObject("id", UUID.class), row.getBoolean("alone")));

@@ -80,7 +80,8 @@ public class MergeResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Undone before (merge.undone), or the surviving record was merged into a third since (merge.merged-further)")
+                    "Undone before (merge.undone), or the surviving record was merged into a third since (merge.merged-further),"
+                            + " or one of the two is just being written (student.busy)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "428", description = "If-Match is missing (if-match.missing)")
     public RestResponse<MergeView> reverse(

@@ -118,7 +118,7 @@ public class ReviewResource {
     @APIResponse(
             responseCode = "409",
             description = "Decided before (identity-review.decided), or one of the two was merged meanwhile"
-                    + " (identity-review.merged-meanwhile)")
+                    + " (identity-review.merged-meanwhile), or is just being written (student.busy)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(
             responseCode = "422",

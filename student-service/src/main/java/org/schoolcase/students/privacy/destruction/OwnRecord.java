@@ -17,6 +17,10 @@ class OwnRecord {
 
     private static final String SERVICE = "student-service";
 
+    /** That of the worker that compares students: it makes keys of a record, and would wait for its end as this for the keys'. */
+    private static final String WAIT =
+            "select pg_advisory_xact_lock(hashtextextended('student-identity ' || current_district(), 0))";
+
     private final Rows rows;
 
     OwnRecord(Rows rows) {
@@ -31,6 +35,7 @@ class OwnRecord {
     /** Destroys it; guardians who have no other child here go with it. */
     @Transactional(TxType.MANDATORY)
     List<Count> destroy(UUID studentId, boolean whole, Instant now) {
+        rows.first(Query.of(WAIT), _ -> true);
         var guardians = rows.list(
                 Query.of("select guardian_id from student_guardian where student_id = ?", studentId),
                 row -> row.getObject(1, UUID.class));
