@@ -84,7 +84,8 @@ class ExitResourceTest {
         String consent = steps.consent("SERVICES").extract().path("id");
         steps.post(
                         "/consents/" + consent + "/revocation",
-                        "{\"guardianId\": \"%s\", \"revokedOn\": \"%s\"}".formatted(world.guardian, world.today))
+                        "{\"guardianId\": \"%s\", \"revokedOn\": \"%s\", \"method\": \"PAPER\"}"
+                                .formatted(world.guardian, world.today))
                 .statusCode(201);
 
         exit("CONSENT_REVOKED", "").statusCode(201).body("exitCode", equalTo("TRAN"));

@@ -96,7 +96,7 @@ class IndicatorIT {
         var id = world.api()
                 .postFile(
                         Service.STUDENT,
-                        "/v1/indicator-imports?kind=ATTENDANCE&source=sis",
+                        "/v1/indicator-imports?kind=ATTENDANCE&source=sis&coverage=ALL_DAYS",
                         token,
                         "text/csv",
                         csv.getBytes(StandardCharsets.UTF_8))
