@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HttpMethod;
@@ -86,6 +87,9 @@ final class InputBounds {
                     .filter(f -> f.getName().equals(component.getName()))
                     .findFirst()
                     .orElseThrow();
+            if (field.getAnnotatedType().isAnnotationPresent(NotNull.class) && !field.isAnnotationPresent(NotNull.class)) {
+                unbounded.add(inside + " has @NotNull inside a qualified type, where nobody looks for it");
+            }
             if (component.getType().isRecord() && !field.isAnnotationPresent(Valid.class)) {
                 unbounded.add(inside + " lacks @Valid");
             }

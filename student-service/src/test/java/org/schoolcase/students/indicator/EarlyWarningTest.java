@@ -251,6 +251,8 @@ class EarlyWarningTest {
         probe.send("attendance", probe.attendance(student, 1001, 0)).statusCode(400);
         probe.send("attendance", probe.attendance(student, 1, 0).replace("PRESENT", "HERE"))
                 .statusCode(400);
+        probe.send("attendance", probe.attendance(student, 1, 0).replace("\"PRESENT\"", "null"))
+                .statusCode(400);
         IndicatorProbe.as(d.token(Role.TEACHER).staff(stranger).sign())
                 .body(probe.attendance(student, 1, 0))
                 .post("/v1/indicator-data/attendance")

@@ -18,6 +18,7 @@ import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Settings.Anniversary;
 import org.schoolcase.cases.deadline.Step;
 import org.schoolcase.cases.deadline.day.NoSchool;
+import org.schoolcase.cases.deadline.day.NoSchool.Kind;
 import org.schoolcase.cases.deadline.day.Toll.Edges;
 
 /** What is supposed; what is absent stays as the case, its school and its district have it. */
@@ -59,7 +60,7 @@ record WhatIfRequest(
     record Closed(
             @NotNull LocalDate from,
             @NotNull LocalDate to,
-            NoSchool.@NotNull Kind kind,
+            @NotNull Kind kind,
             @NotNull @Size(max = 200) String name) {}
 
     /** A public holiday, for business days. */

@@ -1,5 +1,9 @@
 package org.schoolcase.students.indicator.intake;
 
+import org.schoolcase.students.indicator.intake.Codes.Attendance;
+import org.schoolcase.students.indicator.intake.Codes.Benchmark;
+import org.schoolcase.students.indicator.intake.Codes.Incident;
+import org.schoolcase.students.indicator.intake.Codes.Subject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -35,7 +39,7 @@ final class Items {
             @Nullable UUID studentId,
             @Nullable @Pattern(regexp = SOURCED_ID) String studentSourcedId,
             @NotNull LocalDate date,
-            Codes.@NotNull Attendance code,
+            @NotNull Attendance code,
             @Nullable @Min(0) @Max(100) Integer missed) {
 
         Map<String, String> cells() {
@@ -49,7 +53,7 @@ final class Items {
             @Nullable UUID studentId,
             @Nullable @Pattern(regexp = SOURCED_ID) String studentSourcedId,
             @NotNull LocalDate date,
-            Codes.@NotNull Incident kind,
+            @NotNull Incident kind,
             Codes.@Nullable Response response,
 
             @Nullable @DecimalMin("0") @DecimalMax("365") @Digits(integer = 3, fraction = 1)
@@ -85,7 +89,7 @@ final class Items {
             @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*")
             String course,
 
-            Codes.@NotNull Subject subject,
+            @NotNull Subject subject,
             @Nullable Boolean core,
             @NotNull LocalDate termEnd,
 
@@ -143,7 +147,7 @@ final class Items {
             @Nullable @DecimalMin("-99999") @DecimalMax("99999") @Digits(integer = 5, fraction = 3)
             BigDecimal score,
 
-            Codes.@NotNull Benchmark benchmark,
+            @NotNull Benchmark benchmark,
             @Nullable Boolean voided) {
 
         Map<String, String> cells() {
