@@ -61,6 +61,23 @@ public final class Api {
                 .PUT(json(body)));
     }
 
+    /** Puts over the version that was read; {@code *} over whichever there is. */
+    public Answer put(Service service, String path, String token, String etag, Object body) {
+        return send(request(service, path, token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .PUT(json(body)));
+    }
+
+    /** Posts a step with its words on the version that was read. */
+    public Answer postStep(Service service, String path, String token, String etag, Object body) {
+        return send(request(service, path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .POST(json(body)));
+    }
+
     public Answer postZip(Service service, String path, String token, byte[] zip) {
         return postFile(service, path, token, "application/zip", zip);
     }

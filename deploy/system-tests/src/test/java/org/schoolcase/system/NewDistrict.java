@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.schoolcase.local.DemoData;
 import org.schoolcase.local.DemoWorld;
 import org.schoolcase.local.DemoWorld.District;
@@ -22,15 +23,24 @@ record NewDistrict(World world, String name) {
 
     /** The district; its people are known by their roles, as in the demo, and its roster is empty. */
     District open() {
+        return open("US-AZ", "America/Phoenix", (_, realm) -> realm);
+    }
+
+    /**
+     * The same in another State.
+     *
+     * @param fit what else is changed in the text of the realm, before it is made
+     */
+    District open(String jurisdiction, String timeZone, BiFunction<District, String, String> fit) {
         var id = UUID.randomUUID();
-        var district = new District(
-                id, name, "US-AZ", "America/Phoenix", List.of("en"), "district-" + id, "v1p1-school-small");
+        var district =
+                new District(id, name, jurisdiction, timeZone, List.of("en"), "district-" + id, "v1p1-school-small");
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(keycloak() + "/admin/realms"))
                             .header("Authorization", "Bearer " + adminToken(http))
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(realm(district)))
+                            .POST(BodyPublishers.ofString(fit.apply(district, realm(district))))
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() != 201) {
