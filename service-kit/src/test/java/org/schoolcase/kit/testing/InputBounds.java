@@ -87,7 +87,8 @@ final class InputBounds {
                     .filter(f -> f.getName().equals(component.getName()))
                     .findFirst()
                     .orElseThrow();
-            if (field.getAnnotatedType().isAnnotationPresent(NotNull.class) && !field.isAnnotationPresent(NotNull.class)) {
+            if (field.getAnnotatedType().isAnnotationPresent(NotNull.class)
+                    && !field.isAnnotationPresent(NotNull.class)) {
                 unbounded.add(inside + " has @NotNull inside a qualified type, where nobody looks for it");
             }
             if (component.getType().isRecord() && !field.isAnnotationPresent(Valid.class)) {

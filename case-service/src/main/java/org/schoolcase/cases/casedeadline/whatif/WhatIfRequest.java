@@ -17,7 +17,6 @@ import org.schoolcase.cases.deadline.Circumstance;
 import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Settings.Anniversary;
 import org.schoolcase.cases.deadline.Step;
-import org.schoolcase.cases.deadline.day.NoSchool;
 import org.schoolcase.cases.deadline.day.NoSchool.Kind;
 import org.schoolcase.cases.deadline.day.Toll.Edges;
 

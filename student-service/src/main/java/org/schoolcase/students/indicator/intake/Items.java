@@ -1,9 +1,5 @@
 package org.schoolcase.students.indicator.intake;
 
-import org.schoolcase.students.indicator.intake.Codes.Attendance;
-import org.schoolcase.students.indicator.intake.Codes.Benchmark;
-import org.schoolcase.students.indicator.intake.Codes.Incident;
-import org.schoolcase.students.indicator.intake.Codes.Subject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -21,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.indicator.intake.Codes.Attendance;
+import org.schoolcase.students.indicator.intake.Codes.Benchmark;
+import org.schoolcase.students.indicator.intake.Codes.Incident;
+import org.schoolcase.students.indicator.intake.Codes.Subject;
 import org.schoolcase.students.indicator.intake.Coverage.Days;
 
 /** The records of a batch, each turned into the cells that a file would have. */
