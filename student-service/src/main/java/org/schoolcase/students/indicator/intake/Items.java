@@ -17,10 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.students.indicator.intake.Codes.Attendance;
-import org.schoolcase.students.indicator.intake.Codes.Benchmark;
-import org.schoolcase.students.indicator.intake.Codes.Incident;
-import org.schoolcase.students.indicator.intake.Codes.Subject;
 import org.schoolcase.students.indicator.intake.Coverage.Days;
 
 /** The records of a batch, each turned into the cells that a file would have. */
@@ -39,7 +35,7 @@ final class Items {
             @Nullable UUID studentId,
             @Nullable @Pattern(regexp = SOURCED_ID) String studentSourcedId,
             @NotNull LocalDate date,
-            @NotNull Attendance code,
+            @NotNull Codes.Attendance code,
             @Nullable @Min(0) @Max(100) Integer missed) {
 
         Map<String, String> cells() {
@@ -53,7 +49,7 @@ final class Items {
             @Nullable UUID studentId,
             @Nullable @Pattern(regexp = SOURCED_ID) String studentSourcedId,
             @NotNull LocalDate date,
-            @NotNull Incident kind,
+            @NotNull Codes.Incident kind,
             Codes.@Nullable Response response,
 
             @Nullable @DecimalMin("0") @DecimalMax("365") @Digits(integer = 3, fraction = 1)
@@ -89,7 +85,7 @@ final class Items {
             @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*")
             String course,
 
-            @NotNull Subject subject,
+            @NotNull Codes.Subject subject,
             @Nullable Boolean core,
             @NotNull LocalDate termEnd,
 
@@ -147,7 +143,7 @@ final class Items {
             @Nullable @DecimalMin("-99999") @DecimalMax("99999") @Digits(integer = 5, fraction = 3)
             BigDecimal score,
 
-            @NotNull Benchmark benchmark,
+            @NotNull Codes.Benchmark benchmark,
             @Nullable Boolean voided) {
 
         Map<String, String> cells() {
