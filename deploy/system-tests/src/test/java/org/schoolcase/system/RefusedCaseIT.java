@@ -58,7 +58,7 @@ class RefusedCaseIT {
         desk.assertRefused(
                 desk.post("/assessments", papers.assessment(today.minusDays(20), "AGREE")),
                 "startAssessment/EVALUATION",
-                "assessment.consent-required");
+                "consent.missing");
     }
 
     private static String isGivenAfterAll(CaseDesk desk, LocalDate today) {
@@ -124,7 +124,7 @@ class RefusedCaseIT {
         desk.assertRefused(
                 desk.post("/assessments", papers.assessment(today, "AGREE")),
                 "startAssessment/EVALUATION",
-                "assessment.consent-required");
+                "consent.missing");
         desk.assertOpen("requestConsent/EVALUATION");
     }
 
