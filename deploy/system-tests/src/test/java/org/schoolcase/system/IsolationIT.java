@@ -57,7 +57,13 @@ class IsolationIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private record Operation(
-            Service service, String method, String path, List<String> roles, String relation, JsonNode description) {
+            Service service,
+            String method,
+            String path,
+            String query,
+            List<String> roles,
+            String relation,
+            JsonNode description) {
         @Override
         public String toString() {
             return service.module() + " " + method + " " + path;
@@ -125,8 +131,9 @@ class IsolationIT {
     private Reply call(World world, Operation operation, String token, Map<String, String> ids)
             throws IOException, InterruptedException {
         var path = PARAMETER
-                .matcher(operation.path())
-                .replaceAll(m -> ids.getOrDefault(key(operation, m.group(1)), NOBODYS));
+                        .matcher(operation.path())
+                        .replaceAll(m -> ids.getOrDefault(key(operation, m.group(1)), NOBODYS))
+                + operation.query();
         var request = HttpRequest.newBuilder(URI.create(world.suite().url(operation.service()) + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
@@ -220,10 +227,33 @@ class IsolationIT {
                 var description =
                         document.path("paths").path(cells[2]).path(cells[1].toLowerCase(java.util.Locale.ROOT));
                 operations.add(new Operation(
-                        service, cells[1], cells[2], List.of(cells[3].split(" ")), cells[4], description));
+                        service,
+                        cells[1],
+                        cells[2],
+                        query(document, description),
+                        List.of(cells[3].split(" ")),
+                        cells[4],
+                        description));
             }
         }
         return operations;
+    }
+
+    /** The parameters that the operation cannot do without, each with the first value that its contract lists. */
+    private static String query(JsonNode document, JsonNode description) {
+        var query = new java.util.StringJoiner("&", "?", "").setEmptyValue("");
+        for (var parameter : description.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                var schema = parameter.path("schema");
+                var type = schema.has("$ref")
+                        ? document.at(schema.path("$ref").asText().substring(1))
+                        : schema;
+                query.add(parameter.path("name").asText() + "="
+                        + type.path("enum").path(0).asText());
+            }
+        }
+        return query.toString();
     }
 
     private static void assertEventsAndMails(World world, List<String> markers) {
