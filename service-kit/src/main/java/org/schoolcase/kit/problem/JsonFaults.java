@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
+import org.schoolcase.kit.json.NulCharacter;
 
 /** Says where and why a request body is not what the operation reads, never what stood there. */
 final class JsonFaults {
@@ -18,6 +19,9 @@ final class JsonFaults {
                 ProblemException.badRequest(
                                 "json.unknown-field", "The body has a field that this operation does not know.")
                         .field(pointer(unknown), "json.unknown-field", "Not a field of this request.");
+            case NulCharacter nul ->
+                ProblemException.badRequest("json.nul", "A text of the body holds a NUL character.")
+                        .field(pointer(nul), "json.nul", "A text may not hold the character U+0000.");
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamConstraintsException _ ->
                 ProblemException.badRequest(

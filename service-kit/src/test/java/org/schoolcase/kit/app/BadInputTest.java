@@ -1,13 +1,23 @@
 package org.schoolcase.kit.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
@@ -18,6 +28,9 @@ import org.schoolcase.kit.testing.TestDistrict;
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "test"))
 class BadInputTest {
+
+    @TestHTTPResource
+    private URI notes;
 
     private final TestDistrict district = TestDistrict.create();
     private final String token = district.token(Role.CASE_MANAGER).sign();
@@ -47,7 +60,7 @@ class BadInputTest {
 
     @Test
     void refusesNul() {
-        refused("{\"text\": \"a\\u0000b\"}", "json.type", "/text");
+        refused("{\"text\": \"a\\u0000b\"}", "json.nul", "/text");
     }
 
     @Test
@@ -77,10 +90,29 @@ class BadInputTest {
     @Test
     void refusesABodyOverTheLimit() {
         Notes.as(token)
-                .body("{\"text\": \"" + "a".repeat(3_000_000) + "\"}")
+                .body("{\"tags\": [" + "\"a\",".repeat(1_000_000) + "\"a\"]}")
                 .post("/v1/notes")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("body.too-large"));
+    }
+
+    @Test
+    void refusesABodyOverTheLimitThatStatesNoLength() throws IOException, InterruptedException {
+        var many = new ByteArrayInputStream(("{\"tags\": [" + "\"a\",".repeat(1_000_000)).getBytes(UTF_8));
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(notes.resolve("/v1/notes"))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> many))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("\"code\":\"body.too-large\"");
+        }
     }
 
     @Test

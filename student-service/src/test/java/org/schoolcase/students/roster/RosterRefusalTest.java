@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
@@ -138,13 +139,16 @@ class RosterRefusalTest {
     }
 
     @Test
-    void holdsOtherPathsToSmallBodies() {
-        sis.sis()
+    void holdsJsonToSmallBodies() {
+        RestAssured.given()
+                .auth()
+                .oauth2(sis.district.token(Role.COORDINATOR).sign())
                 .contentType("application/json")
                 .body("[" + "1,".repeat(1_100_000) + "1]")
                 .post("/v1/students/search")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .body("code", equalTo("body.too-large"));
     }
 
     @Test

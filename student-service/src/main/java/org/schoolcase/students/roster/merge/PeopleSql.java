@@ -37,14 +37,14 @@ final class PeopleSql {
             r.status = 'ACTIVE' AND (r.begin_date IS NULL OR r.begin_date <= current_date)
                    AND (r.end_date IS NULL OR r.end_date > current_date)""";
 
-    /** Roles in force, per person: the schools with the primary one first, and the words of the roles. */
+    /** Roles in force, per person: the schools with the primary one first, and the words of the roles. OFFSET keeps the roles first. */
     private static final String ROLES_IN_FORCE = """
             SELECT b.user_id,
                    array_agg(DISTINCT r.role) AS roles,
                    (array_agg(r.org_id ORDER BY r.role_type, r.org_id) FILTER (WHERE o.type = 'school')) AS schools
               FROM source b
               JOIN roster_role r ON r.user_id = b.source_id AND %s
-              JOIN roster_org o ON o.id = r.org_id
+             CROSS JOIN LATERAL (SELECT x.type FROM roster_org x WHERE x.id = r.org_id OFFSET 0) o
              WHERE r.role %%s
              GROUP BY b.user_id
             """.formatted(IN_FORCE);

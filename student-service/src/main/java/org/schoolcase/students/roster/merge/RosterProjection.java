@@ -34,6 +34,9 @@ final class RosterProjection {
                SET name = excluded.name, type = excluded.type, active = excluded.active
             """;
 
+    private static final String ANY_TOUCHED =
+            "SELECT CASE WHEN EXISTS (SELECT FROM roster_touched_user) THEN 1 ELSE 0 END";
+
     private static final String TAKE = """
             WITH taken AS (
                 DELETE FROM roster_touched_user
@@ -55,23 +58,25 @@ final class RosterProjection {
              WHERE m.merged_into IS NOT NULL
             """);
 
+    /** Who teaches each class on which days, and how long its terms last: read once, since every batch asks of most classes. */
+    private static final List<String> TEACHING =
+            List.of("""
+            CREATE TEMPORARY TABLE teaching AS
+            SELECT t.class_id, t.user_id, t.begin_date, t.end_date, terms.first, terms.last
+              FROM roster_enrollment t
+              JOIN roster_class c ON c.id = t.class_id AND c.status = 'ACTIVE'
+             CROSS JOIN LATERAL (SELECT min(s.start_date) AS first, max(s.end_date) AS last
+                                   FROM roster_academic_session s WHERE s.id = ANY (c.term_ids)) terms
+             WHERE t.role = 'teacher' AND t.status = 'ACTIVE'
+            """, "CREATE INDEX ON teaching (class_id)", "ANALYZE teaching");
+
     /** The days that both are in a class; an enrollment without dates counts as long as the terms of its class. */
     private static final String TAUGHT = """
             WITH learner AS MATERIALIZED (
                 SELECT b.user_id, e.class_id, e.begin_date, e.end_date
                   FROM source b
                   JOIN student own ON own.id = b.user_id
-                  JOIN roster_enrollment e ON e.user_id = b.source_id AND e.role = 'student' AND e.status = 'ACTIVE'),
-            held AS MATERIALIZED (
-                SELECT c.id, min(s.start_date) AS first, max(s.end_date) AS last
-                  FROM (SELECT DISTINCT class_id FROM learner) l
-                  JOIN roster_class c ON c.id = l.class_id AND c.status = 'ACTIVE'
-                  LEFT JOIN roster_academic_session s ON s.id = ANY (c.term_ids)
-                 GROUP BY c.id),
-            teaching AS MATERIALIZED (
-                SELECT h.id AS class_id, h.first, h.last, t.user_id, t.begin_date, t.end_date
-                  FROM held h
-                  JOIN roster_enrollment t ON t.class_id = h.id AND t.role = 'teacher' AND t.status = 'ACTIVE')
+                  JOIN roster_enrollment e ON e.user_id = b.source_id AND e.role = 'student' AND e.status = 'ACTIVE')
             INSERT INTO %s (staff_id, student_id, begins_on, ends_on)
             SELECT t.user_id, l.user_id,
                    min(greatest(coalesce(l.begin_date, t.first, '-infinity'), coalesce(t.begin_date, t.first, '-infinity'))),
@@ -99,10 +104,12 @@ final class RosterProjection {
              WHERE (t.begins_on, t.ends_on) IS DISTINCT FROM (excluded.begins_on, excluded.ends_on)
             """;
 
+    /** OFFSET keeps the view a look-up per person: its parts would be read as a whole for every batch otherwise. */
     private static final String TELL = """
             INSERT INTO outbox_event (id, topic, event_key, type, occurred_at, data, traceparent)
-            SELECT uuidv7(), ?, CAST(p.%1$s AS text), ?, now(), p.profile, ?
-              FROM %2$s p WHERE p.%1$s IN (SELECT id FROM told)
+            SELECT uuidv7(), ?, CAST(t.id AS text), ?, now(), p.profile, ?
+              FROM told t
+             CROSS JOIN LATERAL (SELECT v.profile FROM %2$s v WHERE v.%1$s = t.id OFFSET 0) p
             """;
 
     private final DistrictSession session;
@@ -122,6 +129,12 @@ final class RosterProjection {
             session.update("CREATE TEMPORARY TABLE IF NOT EXISTS " + table + " ON COMMIT DELETE ROWS");
         }
         session.update(SCHOOLS);
+        if (session.number(ANY_TOUCHED) == 0) {
+            return;
+        }
+        for (var statement : TEACHING) {
+            session.update(statement);
+        }
         var own = OWN.stream().map(table -> new Statistics(session, table)).toList();
         var people = people();
         var taken = new int[] {1};
