@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.schoolcase.cases.privacy.PrivacyConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.kit.testing.Records;
+import org.schoolcase.record.privacy.PrivacyConsumer;
 
 /** The log as part of the student's record: exported without what is sealed, destroyed with the rest. */
 @QuarkusTest

@@ -26,7 +26,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.cases.communication.Told;
-import org.schoolcase.cases.studentmerge.StudentMergeConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
@@ -34,6 +33,7 @@ import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.kit.testing.Records;
+import org.schoolcase.record.merge.StudentMergeConsumer;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "case"))

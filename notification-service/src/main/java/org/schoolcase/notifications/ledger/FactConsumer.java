@@ -2,9 +2,11 @@ package org.schoolcase.notifications.ledger;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.schoolcase.kit.inbox.Inbox;
+import org.schoolcase.record.merge.StudentFacts;
 
 /** Receives what happened in the other services. Types without a rule are passed over. */
 @ApplicationScoped
@@ -31,7 +33,7 @@ public class FactConsumer {
     }
 
     /** Comes by the consumer of merges: one place in the topic for both, and no message about what was told long ago. */
-    public void onStudent(ConsumerRecords<String, byte[]> records) {
-        inbox.handle("student-events", records, plan::on);
+    void onStudent(@Observes StudentFacts facts) {
+        inbox.handle("student-events", facts.records(), plan::on);
     }
 }

@@ -15,11 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.testing.Records;
-import org.schoolcase.notifications.studentmerge.StudentMergeConsumer;
 import org.schoolcase.notifications.testing.Ledger;
 import org.schoolcase.notifications.testing.SmtpServer;
 import org.schoolcase.notifications.testing.World;
 import org.schoolcase.notifications.testing.World.Story;
+import org.schoolcase.record.merge.StudentMergeConsumer;
 
 /** What families are told of their rights in the record: destruction, inspection and amendment. */
 @QuarkusTest

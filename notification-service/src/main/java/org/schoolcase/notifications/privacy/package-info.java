@@ -1,5 +1,0 @@
-/** This service's share in the privacy rights of a student: its part of an export, and destruction. */
-@NullMarked
-package org.schoolcase.notifications.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+-- How tables of this service belong to the record of a student, where their columns do not tell.
+CALL students_are_in('student_profile');
+CALL anchor('student_guardian', 'student_id', 'COPY');
+CALL anchor('student_profile', 'id', 'COPY');
+CALL anchor('case_profile', 'student_id', 'COPY');

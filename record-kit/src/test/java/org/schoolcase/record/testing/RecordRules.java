@@ -1,0 +1,180 @@
+package org.schoolcase.record.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.security.Role;
+import org.schoolcase.kit.tenant.Tenants;
+import org.schoolcase.kit.testing.AuditProbe;
+import org.schoolcase.kit.testing.OutboxProbe;
+import org.schoolcase.kit.testing.Records;
+import org.schoolcase.kit.testing.TestDistrict;
+import org.schoolcase.record.privacy.PrivacyConsumer;
+
+/**
+ * A service's part of an export, and destruction: the right child, the whole child, and no other child. Subclass it with
+ * {@code @QuarkusTest}.
+ */
+public abstract class RecordRules {
+
+    /** Stands in each row that the service keeps of the other child. */
+    protected static final String MARKER = "Qwv-Marker";
+
+    private static final String TOPIC = "schoolcase.student.events";
+
+    private final String service;
+    private final UUID export = UUID.randomUUID();
+
+    /** Rules of the part of a service, named as in its types of events. */
+    protected RecordRules(String service) {
+        this.service = service;
+    }
+
+    /** A child of whom the service keeps something, and another of the same district, in whose rows the marker stands. */
+    public record Children(TestDistrict district, UUID student, UUID other) {}
+
+    /** Two children, each with all that the service keeps of one. */
+    protected abstract Children children();
+
+    /** Looks at the part of the one child, as JSON and as the number of rows that was told. */
+    protected abstract void looksAt(String part, int rows);
+
+    /** Kinds of which rows must have been destroyed. */
+    protected abstract List<String> destroyedKinds();
+
+    @Test
+    void assemblesTheWholeRecordOfOneChildAndNothingOfAnother() {
+        var children = children();
+        var d = children.district();
+        requested(children, "2999-01-01T00:00:00Z");
+
+        var part = part(d.token(Role.DISTRICT_ADMIN).sign())
+                .statusCode(200)
+                .body("service", equalTo(service + "-service"))
+                .extract()
+                .asString();
+        assertThat(part)
+                .doesNotContain(MARKER)
+                .doesNotContain(children.other().toString())
+                .doesNotContain("district_id");
+        var ready = told(d, "export-part-ready");
+        assertThat(ready.key()).isEqualTo(children.student().toString());
+        var data = Objects.requireNonNull(ready.data());
+        assertThat(data.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("exportId", "studentId", "rows", "sha256", "at");
+        looksAt(part, data.get("rows").asInt());
+    }
+
+    @Test
+    void handsThePartToTheCustodiansOfItsDistrictUntilItIsClosedOrExpires() {
+        var children = children();
+        var d = children.district();
+        requested(children, "2999-01-01T00:00:00Z");
+
+        part(d.token(Role.COORDINATOR).sign()).statusCode(200);
+        part(d.token(Role.SCHOOL_ADMIN).schools(UUID.randomUUID()).sign()).statusCode(403);
+        part(d.token(Role.GUARDIAN).guardian(UUID.randomUUID()).sign()).statusCode(403);
+        part(TestDistrict.create().token(Role.DISTRICT_ADMIN).sign())
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        tell(children, "export-closed", Map.of("exportId", export, "closedAt", Instant.now()));
+        part(d.token(Role.DISTRICT_ADMIN).sign()).statusCode(404);
+        requested(children, "2020-01-01T00:00:00Z");
+        part(d.token(Role.DISTRICT_ADMIN).sign()).statusCode(404);
+    }
+
+    @Test
+    void destroysTheRecordOfOneChildTellsItsCountsAndLeavesTheOther() {
+        var children = children();
+        var d = children.district();
+        tell(
+                children,
+                "destruction-ordered",
+                Map.of(
+                        "destructionId",
+                        export,
+                        "studentId",
+                        children.student(),
+                        "wholeRecord",
+                        false,
+                        "orderedAt",
+                        Instant.now()));
+
+        var data = Objects.requireNonNull(told(d, "record-destroyed").data());
+        assertThat(data.propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("destructionId", "studentId", "counts", "at");
+        assertThat(data.get("counts").findValuesAsText("kind")).containsAll(destroyedKinds());
+        assertThat(rows(d, children.student())).isZero();
+        assertThat(rows(d, children.other())).isPositive();
+        assertThat(AuditProbe.of(d)).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("record.destroy");
+            assertThat(entry.studentId()).isEqualTo(children.student());
+            assertThat(entry.basis()).isEqualTo("34 CFR 300.624");
+        });
+    }
+
+    private OutboxProbe.Sent told(TestDistrict d, String fact) {
+        var type = "org.schoolcase." + service + "." + fact + ".v1";
+        return OutboxProbe.of(d).stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void requested(Children children, String expires) {
+        tell(
+                children,
+                "export-requested",
+                Map.of(
+                        "exportId", export,
+                        "studentId", children.student(),
+                        "requestedAt", Instant.now(),
+                        "expiresAt", Instant.parse(expires)));
+    }
+
+    private static void tell(Children children, String what, Map<String, Object> fact) {
+        bean(PrivacyConsumer.class)
+                .on(Records.batch(
+                        TOPIC,
+                        children.district().id(),
+                        "org.schoolcase.student." + what + ".v1",
+                        children.student(),
+                        fact));
+    }
+
+    private ValidatableResponse part(String token) {
+        return given().auth().oauth2(token).get("/v1/export-parts/" + export).then();
+    }
+
+    private static long rows(TestDistrict d, UUID student) {
+        return bean(Tenants.class).inDistrict(d.id(), () -> rowsOf(student));
+    }
+
+    private static long rowsOf(UUID student) {
+        try (var connection = bean(AgroalDataSource.class).getConnection();
+                var count = connection.prepareStatement("SELECT count(*) FROM record_of(?)")) {
+            count.setObject(1, student);
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
