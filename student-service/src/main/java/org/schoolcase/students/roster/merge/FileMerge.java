@@ -55,6 +55,7 @@ final class FileMerge {
             endAbsent(reader);
         }
         finish(reader);
+        writer.close();
         statistics.settle();
     }
 

@@ -133,7 +133,7 @@ public final class ImportRun {
                 new RowIds(districtId),
                 new Targets(session, pack.manifest(), merged),
                 new TouchedUsers(session),
-                new ChunkSize(options.chunkRows()),
+                new ChunkSize(options.chunkRows(), checkpoint::isQuiet),
                 this::reached);
     }
 

@@ -28,6 +28,11 @@ final class MergeSql {
                 + " row_hash uuid, metadata jsonb, " + kept + ") ON COMMIT DELETE ROWS";
     }
 
+    /** Every commit empties all temporary tables of the session, so that one which is no longer needed costs. */
+    String dropStage() {
+        return "DROP TABLE " + stage;
+    }
+
     String copy() {
         return "COPY " + stage + " FROM STDIN";
     }

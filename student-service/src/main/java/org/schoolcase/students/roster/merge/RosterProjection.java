@@ -14,7 +14,7 @@ import org.schoolcase.students.student.StudentProfile;
  */
 final class RosterProjection {
 
-    private static final int BATCH = 1_000;
+    private static final int MOST = 4_000;
     private static final List<String> OWN =
             List.of("student", "guardian", "student_guardian", "roster_agent", "staff", "teacher_student");
 
@@ -115,12 +115,13 @@ final class RosterProjection {
     private final DistrictSession session;
     private final ImportRun.Checkpoint checkpoint;
     private final @Nullable String traceparent;
-    private final ChunkSize batch = new ChunkSize(BATCH);
+    private final ChunkSize batch;
 
     /** With the trace of the request that sent the roster, which its events go on. */
     RosterProjection(DistrictSession session, ImportRun.Checkpoint checkpoint, @Nullable String traceparent) {
         this.session = session;
         this.checkpoint = checkpoint;
+        this.batch = new ChunkSize(MOST, checkpoint::isQuiet);
         this.traceparent = traceparent;
     }
 

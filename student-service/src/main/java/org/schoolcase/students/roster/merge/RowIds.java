@@ -13,7 +13,7 @@ import org.schoolcase.students.roster.oneroster.Column;
 /** Makes the ids of roster records; remembers the latest, since a class or school is named by many rows. */
 final class RowIds {
 
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 2_000;
 
     private final UUID districtId;
     private final Map<String, Map<String, UUID>> known = new HashMap<>();

@@ -63,6 +63,10 @@ final class RowWriter {
         return ended[0];
     }
 
+    void close() throws SQLException {
+        session.update(sql.dropStage());
+    }
+
     private void note() throws SQLException {
         touched.note(people);
         if (!wasEmpty) {
