@@ -56,8 +56,11 @@ public class CommonContract implements OASFilter {
         return ConfigProvider.getConfig().getOptionalValues("schoolcase.explorer.issuers", String.class);
     }
 
-    /** Login with PKCE at the district's own provider; the scheme has the name of the realm. */
-    private static void addLogin(OpenAPI openApi, String issuer) {
+    /**
+     * Login with PKCE at the district's own provider; the scheme has the name of the realm. The explorer sends its token only
+     * with operations that name the scheme, as another way beside the bearer token.
+     */
+    static void addLogin(OpenAPI openApi, String issuer) {
         var name = "login at " + issuer.substring(issuer.lastIndexOf('/') + 1);
         var endpoints = issuer + "/protocol/openid-connect/";
         openApi.getComponents()
@@ -70,6 +73,11 @@ public class CommonContract implements OASFilter {
                                                 .authorizationUrl(endpoints + "auth")
                                                 .tokenUrl(endpoints + "token")
                                                 .scopes(java.util.Map.of("openid", "who you are")))));
-        openApi.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(name));
+        openApi.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getSecurity() != null
+                        && !operation.getSecurity().isEmpty())
+                .forEach(operation -> operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(name)));
     }
 }
