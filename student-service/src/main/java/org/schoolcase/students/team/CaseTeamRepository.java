@@ -18,8 +18,8 @@ class CaseTeamRepository {
     private static final String CASE_MANAGER = "CASE_MANAGER";
 
     private static final String ADD = """
-            insert into case_team (student_id, staff_id, case_id, role, from_on, to_on)
-            select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?, ?, ?,
+            insert into case_team (student_id, told_for, staff_id, case_id, role, from_on, to_on)
+            select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?, ?, ?, ?,
                    coalesce(cast(? as date), 'infinity')
              where not exists (select from closed_case where case_id = ?)
             on conflict do nothing""";
@@ -35,8 +35,8 @@ class CaseTeamRepository {
 
     /** Who is on the team in the role for good already, keeps that membership, as in the case service. */
     private static final String TAKE = """
-            insert into case_team (student_id, staff_id, case_id, role, from_on)
-            select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?, ?, ?
+            insert into case_team (student_id, told_for, staff_id, case_id, role, from_on)
+            select coalesce((select m.merged_into from student m where m.id = ?), ?), ?, ?, ?, ?, ?
              where not exists (select from closed_case where case_id = ?)
                and not exists (select from case_team t where t.case_id = ? and t.staff_id = ? and t.role = ?
                                                          and t.to_on = 'infinity')
@@ -83,12 +83,13 @@ class CaseTeamRepository {
         var student = done.studentId();
         var caseId = done.caseId();
         var staff = done.toStaffId();
-        rows.write(TAKE, student, student, staff, caseId, role, day, caseId, caseId, staff, role);
+        rows.write(TAKE, student, student, student, staff, caseId, role, day, caseId, caseId, staff, role);
     }
 
     private void add(TeamChanged member) {
         rows.write(
                 ADD,
+                member.studentId(),
                 member.studentId(),
                 member.studentId(),
                 member.staffId(),

@@ -177,6 +177,24 @@ class TeamAccessTest {
         assertThat(get(token, surviving).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void goesBackWithTheCaseWhenAMergeIsUndone() {
+        var surviving = fixture.student(d, "Leyla", "Jellyroll", UUID.randomUUID());
+        var merged = student;
+        fixture.write(d, "update student set merged_into = ?, active = false where id = ?", surviving, merged);
+        fixture.write(d, "update case_team set student_id = ? where student_id = ?", surviving, merged);
+        student = surviving;
+        tellMember(therapist, today, null);
+        assertThat(read(therapist).statusCode()).isEqualTo(200);
+
+        fixture.write(d, "update student set merged_into = null, active = true where id = ?", merged);
+
+        assertThat(read(therapist).statusCode()).isEqualTo(404);
+        student = merged;
+        assertThat(read(therapist).statusCode()).isEqualTo(200);
+        assertThat(read(manager).statusCode()).isEqualTo(200);
+    }
+
     private void handOver(UUID from, UUID to, String role) {
         tell("handed-over", Map.of("fromStaffId", from, "toStaffId", to, "roles", List.of(role), "handedOn", today));
     }
