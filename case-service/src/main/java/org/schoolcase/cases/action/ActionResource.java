@@ -31,6 +31,7 @@ public class ActionResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR
     })
     @Operation(

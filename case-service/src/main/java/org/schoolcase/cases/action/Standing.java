@@ -13,18 +13,23 @@ import org.schoolcase.cases.happening.Kind;
 /** Where a case stands: what happened in it, in order of recording, and which consents are in force. */
 public final class Standing {
 
+    /** Kinds of consent that are in force, that law excepts from, and that an evaluation used up. */
+    record Clearances(Set<String> consents, Set<String> exceptions, Set<String> used) {}
+
     private final CaseFile file;
     private final LocalDate today;
     private final List<Happening> happenings;
     private final Set<String> consents;
     private final Set<String> exceptions;
+    private final Set<String> used;
 
-    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Set<String> consents, Set<String> exceptions) {
+    Standing(CaseFile file, LocalDate today, List<Happening> happenings, Clearances clearances) {
         this.file = file;
         this.today = today;
         this.happenings = List.copyOf(happenings);
-        this.consents = Set.copyOf(consents);
-        this.exceptions = Set.copyOf(exceptions);
+        this.consents = Set.copyOf(clearances.consents());
+        this.exceptions = Set.copyOf(clearances.exceptions());
+        this.used = Set.copyOf(clearances.used());
     }
 
     public CaseFile file() {
@@ -85,6 +90,11 @@ public final class Standing {
     /** Whether law lets the case go on without a kind of consent, by an exception that is recorded and holds. */
     public boolean consentExcepted(Enum<?> kind) {
         return exceptions.contains(kind.name());
+    }
+
+    /** Whether a consent of a kind, or an exception from it, was for an evaluation that is decided by now. */
+    public boolean consentUsed(Enum<?> kind) {
+        return used.contains(kind.name());
     }
 
     /** Shut with {@code case.closed} when the case is no longer worked on. */

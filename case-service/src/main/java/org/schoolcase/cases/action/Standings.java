@@ -26,12 +26,20 @@ public class Standings {
             """;
 
     private static final String CONSENTS = """
-            SELECT kind, false AS excepted FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL
+            SELECT kind, CASE WHEN used_on IS NULL THEN 'CONSENT' ELSE 'USED' END
+            FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL
             UNION ALL
-            SELECT kind, true FROM consent_exception WHERE case_id = ? AND ended_on IS NULL
+            SELECT kind, CASE WHEN ended_on IS NULL THEN 'EXCEPTION' ELSE 'USED' END
+            FROM consent_exception WHERE case_id = ? AND (ended_on IS NULL OR ended_because = 'USED')
             """;
 
-    private record Cleared(String kind, boolean excepted) {}
+    private enum By {
+        CONSENT,
+        EXCEPTION,
+        USED
+    }
+
+    private record Cleared(String kind, By by) {}
 
     private final Rows rows;
     private final DistrictNow district;
@@ -44,20 +52,18 @@ public class Standings {
     /** Where a case that is open to the caller stands. */
     public Standing of(CaseFile file) {
         var cleared = rows.list(
-                Query.of(CONSENTS, file.id(), file.id()), row -> new Cleared(row.getString(1), row.getBoolean(2)));
+                Query.of(CONSENTS, file.id(), file.id()),
+                row -> new Cleared(row.getString(1), By.valueOf(row.getString(2))));
         return new Standing(
                 file,
                 district.today(),
                 rows.list(Query.of(HAPPENINGS, file.id()), Standings::happening),
-                kinds(cleared, false),
-                kinds(cleared, true));
+                new Standing.Clearances(
+                        kinds(cleared, By.CONSENT), kinds(cleared, By.EXCEPTION), kinds(cleared, By.USED)));
     }
 
-    private static Set<String> kinds(List<Cleared> cleared, boolean excepted) {
-        return cleared.stream()
-                .filter(it -> it.excepted() == excepted)
-                .map(Cleared::kind)
-                .collect(Collectors.toSet());
+    private static Set<String> kinds(List<Cleared> cleared, By by) {
+        return cleared.stream().filter(it -> it.by() == by).map(Cleared::kind).collect(Collectors.toSet());
     }
 
     private static Happening happening(ResultSet row) throws SQLException {

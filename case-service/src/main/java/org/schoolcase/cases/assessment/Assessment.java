@@ -18,6 +18,7 @@ record Assessment(
         @Nullable Correction supersedes,
         @Nullable UUID supersededBy,
         @Nullable LocalDate completedOn,
+        @Nullable UUID takenOverBy,
         long version) {
 
     enum Status {
@@ -47,7 +48,13 @@ record Assessment(
                 supersedes,
                 supersededBy,
                 completedOn,
+                other.assessor().staffId().equals(content.assessor().staffId()) ? takenOverBy : null,
                 version + 1);
+    }
+
+    /** Who fills it in: the assessor, or who took it over from him. */
+    UUID keeper() {
+        return takenOverBy == null ? content.assessor().staffId() : takenOverBy;
     }
 
     Assessment completed(LocalDate on) {
@@ -62,6 +69,7 @@ record Assessment(
                 supersedes,
                 supersededBy,
                 on,
+                takenOverBy,
                 version + 1);
     }
 }

@@ -41,7 +41,7 @@ public class AssessmentDraftResource {
     }
 
     @PUT
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @RequestBody(
             content =
                     @Content(
@@ -69,7 +69,7 @@ public class AssessmentDraftResource {
 
     @PUT
     @Path("/sections/{section}")
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @RequestBody(
             content =
                     @Content(
@@ -96,7 +96,7 @@ public class AssessmentDraftResource {
     }
 
     @DELETE
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @Operation(operationId = "discardAssessment", summary = "Throw a draft away; a final one stays")
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "404", description = "No such assessment in the caller's reach (not-found)")
@@ -117,7 +117,7 @@ public class AssessmentDraftResource {
     @POST
     @Path("/completion")
     @Idempotent
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @RequestBody(
             content =
                     @Content(

@@ -53,7 +53,7 @@ class AssessmentRepository {
     private static final String UPDATE = """
             UPDATE case_assessment SET administered_on = ?, language = ?, assessor_id = ?, credential = CAST(? AS jsonb),
                 pupil_rights = CAST(? AS jsonb), answers = CAST(? AS jsonb), attachments = CAST(? AS jsonb),
-                scores = CAST(? AS jsonb), version = ?
+                scores = CAST(? AS jsonb), taken_over_by = ?, version = ?
             WHERE id = ?
             """;
 
@@ -75,16 +75,18 @@ class AssessmentRepository {
         return rows.first(Query.of(WHOLE + " AND a.id = ?", caseId, id), this::assessment);
     }
 
-    /** The newest first, without answers; one more than the limit. */
-    List<AssessmentLine> ofCase(
-            UUID caseId, @Nullable InstrumentKind kind, boolean finalOnly, Cursor after, int limit) {
+    /** The newest first, without answers, as far as the reader sees them; one more than the limit. */
+    List<AssessmentLine> ofCase(UUID caseId, @Nullable InstrumentKind kind, Reader reader, Cursor after, int limit) {
         var query = Query.of(LINES, caseId);
         if (kind != null) {
             query = query.and("a.kind = ?", kind.name());
         }
-        if (finalOnly) {
-            query = query.and("a.status = 'FINAL'");
-        }
+        query = switch (reader) {
+            case Reader.OfStaff() -> query;
+            case Reader.OfTeam(var me) ->
+                query.and("(a.status = 'FINAL' OR coalesce(a.taken_over_by, a.assessor_id) = ?)", me);
+            case Reader.OfFamily() -> query.and("a.status = 'FINAL'");
+        };
         if (!after.isStart()) {
             query = query.and("a.id < ?", after.uuid(0));
         }
@@ -135,6 +137,7 @@ class AssessmentRepository {
                 hidden ? "{}" : content.answers().toString(),
                 hidden ? "[]" : text(content.attachments()),
                 text(content.scores()),
+                it.takenOverBy(),
                 it.version(),
                 it.id());
         hide(it, studentId);
@@ -186,6 +189,7 @@ class AssessmentRepository {
                 supersedes == null ? null : new Correction(supersedes, row.getString("supersedes_reason")),
                 row.getObject("superseded_by", UUID.class),
                 row.getObject("completed_on", LocalDate.class),
+                row.getObject("taken_over_by", UUID.class),
                 row.getLong("version"));
     }
 

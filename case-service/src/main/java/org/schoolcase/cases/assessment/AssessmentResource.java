@@ -46,7 +46,7 @@ public class AssessmentResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @RequestBody(
             content =
                     @Content(
@@ -61,7 +61,7 @@ public class AssessmentResource {
     @APIResponse(
             responseCode = "409",
             description = "The case is closed (case.closed), no consent was in force on that day "
-                    + "(consent.missing, 34 CFR 300.300), or it has a correction (assessment.superseded)")
+                    + "(consent.missing, consent.used, 34 CFR 300.300), or it has a correction (assessment.superseded)")
     @APIResponse(
             responseCode = "422",
             description =
@@ -69,7 +69,7 @@ public class AssessmentResource {
                             + "(assessment.scores-inconsistent), protected topics without consent or notice "
                             + "(assessment.pupil-rights-missing), dates (assessment.dates-out-of-order), or the instrument or what it "
                             + "corrects does not fit (assessment.instrument-unknown, assessment.kind-mismatch, "
-                            + "assessment.not-correctable)")
+                            + "assessment.not-correctable), or an assessor files another's (assessment.not-own)")
     public RestResponse<AssessmentView> start(
             @PathParam("caseId") UUID caseId, @Valid @NotNull AssessmentRequests.Start body) {
         return switch (startAssessment.handle(caseId, body)) {
@@ -90,12 +90,15 @@ public class AssessmentResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "listAssessments",
-            summary = "Assessments of a case, newest first, without answers; families see the final ones")
+            summary =
+                    "Assessments of a case, newest first, without answers; families see the final ones, members of the team those and their own")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A cursor of another list (cursor.invalid)")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
@@ -116,8 +119,10 @@ public class AssessmentResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "getAssessment",

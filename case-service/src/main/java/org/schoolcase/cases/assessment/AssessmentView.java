@@ -42,6 +42,9 @@ public record AssessmentView(
     private static final String AT_THE_SCHOOL =
             "The items of this test are kept secret. Its answers are looked at at the school (34 CFR 300.613).";
 
+    private static final String WITH_THE_ASSESSOR =
+            "The items of this test are kept secret. Who gave it and who manages the case have its answers.";
+
     static AssessmentView of(Assessment it, Definition definition) {
         return view(
                 it,
@@ -53,10 +56,18 @@ public record AssessmentView(
 
     /** As a family sees it: the results whole, the answers to a protected test at the school. */
     static AssessmentView forFamily(Assessment it, Definition definition) {
-        if (!it.instrument().isProtected()) {
-            return of(it, definition);
-        }
-        return view(it, null, definition.totals(it.content().answers()), List.of(), AT_THE_SCHOOL);
+        return withoutSecrets(it, definition, AT_THE_SCHOOL);
+    }
+
+    /** As somebody of the team sees it who did not give it. */
+    static AssessmentView forTeam(Assessment it, Definition definition) {
+        return withoutSecrets(it, definition, WITH_THE_ASSESSOR);
+    }
+
+    private static AssessmentView withoutSecrets(Assessment it, Definition definition, String why) {
+        return it.instrument().isProtected()
+                ? view(it, null, definition.totals(it.content().answers()), List.of(), why)
+                : of(it, definition);
     }
 
     private static AssessmentView view(

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.cases.casefile.CaseAccess;
+import org.schoolcase.cases.assessment.Filers.Filer;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.instrument.definition.Definition;
 import org.schoolcase.cases.instrument.definition.Fault;
@@ -31,13 +31,13 @@ class ChangeAssessment {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    private final CaseAccess access;
+    private final Filers filers;
     private final AssessmentGround ground;
     private final AssessmentCatalog catalog;
     private final Audit audit;
 
-    ChangeAssessment(CaseAccess access, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
-        this.access = access;
+    ChangeAssessment(Filers filers, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
+        this.filers = filers;
         this.ground = ground;
         this.catalog = catalog;
         this.audit = audit;
@@ -50,25 +50,28 @@ class ChangeAssessment {
                 id,
                 ifMatch,
                 wanted,
-                (file, draft) -> store(file, draft, catalog.definitionOf(draft), wanted.content()));
+                (filer, draft) -> filer.names(wanted.assessor().staffId(), draft)
+                        ? store(filer.file(), draft, catalog.definitionOf(draft), wanted.content())
+                        : new Outcome.Refused(Refusal.NOT_OWN));
     }
 
     @Transactional
     Outcome section(UUID caseId, UUID id, String section, AssessmentRequests.Section wanted, @Nullable String ifMatch) {
-        return ofDraft(caseId, id, ifMatch, wanted, (file, draft) -> {
+        return ofDraft(caseId, id, ifMatch, wanted, (filer, draft) -> {
             var definition = catalog.definitionOf(draft);
             return definition
                     .fieldsOf(section)
-                    .map(fields -> section(file, draft, definition, fields, wanted.answers()))
+                    .map(fields -> section(filer.file(), draft, definition, fields, wanted.answers()))
                     .orElseGet(Outcome.Unknown::new);
         });
     }
 
     @Transactional
     Outcome discard(UUID caseId, UUID id, @Nullable String ifMatch) {
-        return ofDraft(caseId, id, ifMatch, Map.of(), (file, draft) -> {
+        return ofDraft(caseId, id, ifMatch, Map.of(), (filer, draft) -> {
             catalog.assessments().discard(id);
-            audit.wrote(AuditEntry.of("assessment.discard", "assessment", id).student(file.studentId()));
+            audit.wrote(AuditEntry.of("assessment.discard", "assessment", id)
+                    .student(filer.file().studentId()));
             return new Outcome.Discarded();
         });
     }
@@ -78,13 +81,13 @@ class ChangeAssessment {
             UUID id,
             @Nullable String ifMatch,
             Object wanted,
-            BiFunction<CaseFile, Assessment, Outcome> work) {
-        var file = access.toChange(caseId);
-        var found = catalog.assessments().find(caseId, id);
+            BiFunction<Filer, Assessment, Outcome> work) {
+        var filer = filers.toFillIn(caseId);
+        var found = catalog.assessments().find(caseId, id).filter(filer::touches);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
-        if (!file.isOpen()) {
+        if (!filer.file().isOpen()) {
             return new Outcome.Refused(Refusal.CASE_CLOSED);
         }
         if (!found.get().isDraft()) {
@@ -93,7 +96,7 @@ class ChangeAssessment {
         var draft = found.get();
         var current = AssessmentView.of(draft, catalog.definitionOf(draft));
         ETags.requireMatch(ifMatch, draft.version(), current, wanted);
-        return work.apply(file, draft);
+        return work.apply(filer, draft);
     }
 
     private Outcome section(

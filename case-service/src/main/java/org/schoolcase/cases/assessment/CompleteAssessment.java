@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.instrument.definition.Definition;
 import org.schoolcase.kit.http.ETags;
@@ -22,19 +21,19 @@ class CompleteAssessment {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    private final CaseAccess access;
+    private final Filers filers;
     private final AssessmentGate gate;
     private final AssessmentGround ground;
     private final AssessmentCatalog catalog;
     private final CompletionNews news;
 
     CompleteAssessment(
-            CaseAccess access,
+            Filers filers,
             AssessmentGate gate,
             AssessmentGround ground,
             AssessmentCatalog catalog,
             CompletionNews news) {
-        this.access = access;
+        this.filers = filers;
         this.gate = gate;
         this.ground = ground;
         this.catalog = catalog;
@@ -43,11 +42,12 @@ class CompleteAssessment {
 
     @Transactional
     Outcome handle(UUID caseId, UUID id, LocalDate completedOn, @Nullable String ifMatch) {
-        var file = access.toChange(caseId);
-        gate.requireCompletion(file);
+        var filer = filers.toFillIn(caseId);
+        gate.requireCompletion(filer.file());
         return catalog.assessments()
                 .find(caseId, id)
-                .map(draft -> complete(file, draft, completedOn, ifMatch))
+                .filter(filer::touches)
+                .map(draft -> complete(filer.file(), draft, completedOn, ifMatch))
                 .orElseGet(Outcome.Unknown::new);
     }
 

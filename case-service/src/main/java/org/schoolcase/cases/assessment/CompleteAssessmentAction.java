@@ -7,6 +7,7 @@ import org.schoolcase.cases.action.CaseAction;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Link;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.casefile.Reach;
 import org.schoolcase.kit.security.Role;
 
 /** When drafts of a case can be made final; whether one is whole is looked at with the request. */
@@ -25,7 +26,12 @@ class CompleteAssessmentAction implements CaseAction {
 
     @Override
     public Set<String> roles() {
-        return Set.of(Role.CASE_MANAGER, Role.COORDINATOR);
+        return Set.of(Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.FILL_IN;
     }
 
     @Override

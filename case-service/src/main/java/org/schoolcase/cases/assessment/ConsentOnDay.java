@@ -16,11 +16,11 @@ class ConsentOnDay {
     private static final String IN_FORCE = """
             SELECT 1 FROM consent
             WHERE case_id = ? AND kind IN ('EVALUATION', 'REEVALUATION') AND decision = 'GIVEN'
-              AND received_on <= ? AND (revoked_on IS NULL OR revoked_on > ?)
+              AND received_on <= ? AND (revoked_on IS NULL OR revoked_on > ?) AND (used_on IS NULL OR used_on >= ?)
             UNION ALL
             SELECT 1 FROM consent_exception
             WHERE case_id = ? AND kind IN ('EVALUATION', 'REEVALUATION')
-              AND decided_on <= ? AND (ended_on IS NULL OR ended_on > ?)
+              AND decided_on <= ? AND (ended_on IS NULL OR ended_on > ? OR ended_because = 'USED' AND ended_on >= ?)
             LIMIT 1
             """;
 
@@ -31,7 +31,7 @@ class ConsentOnDay {
     }
 
     boolean toEvaluate(UUID caseId, LocalDate day) {
-        return rows.first(Query.of(IN_FORCE, caseId, day, day, caseId, day, day), row -> true)
+        return rows.first(Query.of(IN_FORCE, caseId, day, day, day, caseId, day, day, day), row -> true)
                 .isPresent();
     }
 }

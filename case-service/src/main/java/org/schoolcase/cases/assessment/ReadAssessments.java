@@ -22,15 +22,14 @@ class ReadAssessments {
     record Shown(AssessmentView view, long version) {}
 
     private final CaseAccess access;
-    private final FamilyReading families;
+    private final Readers readers;
     private final AssessmentCatalog catalog;
     private final Cursors cursors;
     private final Audit audit;
 
-    ReadAssessments(
-            CaseAccess access, FamilyReading families, AssessmentCatalog catalog, Cursors cursors, Audit audit) {
+    ReadAssessments(CaseAccess access, Readers readers, AssessmentCatalog catalog, Cursors cursors, Audit audit) {
         this.access = access;
-        this.families = families;
+        this.readers = readers;
         this.catalog = catalog;
         this.cursors = cursors;
         this.audit = audit;
@@ -38,25 +37,30 @@ class ReadAssessments {
 
     Page<AssessmentLine> page(UUID caseId, @Nullable InstrumentKind kind, int limit, @Nullable String cursor) {
         var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
-        var family = families.isFamilyOnly(caseId);
-        var list = "assessments?case=%s&kind=%s&family=%s".formatted(caseId, kind, family);
-        var found = catalog.assessments().ofCase(caseId, kind, family, cursors.open(list, cursor), limit);
+        var reader = readers.of(caseId);
+        var list = "assessments?case=%s&kind=%s&reader=%s".formatted(caseId, kind, reader);
+        var found = catalog.assessments().ofCase(caseId, kind, reader, cursors.open(list, cursor), limit);
         audit.showed(AuditEntry.of("assessment.list", "case", caseId).student(file.studentId()));
         return cursors.page(list, found, limit, it -> List.of(it.id().toString()));
     }
 
     Optional<Shown> one(UUID caseId, UUID id) {
         var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
-        var family = families.isFamilyOnly(caseId);
-        return catalog.assessments()
-                .find(caseId, id)
-                .filter(it -> !family || !it.isDraft())
-                .map(it -> show(it, file, family));
+        var reader = readers.of(caseId);
+        return catalog.assessments().find(caseId, id).filter(reader::sees).map(it -> show(it, file, reader));
     }
 
-    private Shown show(Assessment it, CaseFile file, boolean family) {
+    private Shown show(Assessment it, CaseFile file, Reader reader) {
         var definition = catalog.definitionOf(it);
-        var view = family ? AssessmentView.forFamily(it, definition) : AssessmentView.of(it, definition);
+        var view =
+                switch (reader) {
+                    case Reader.OfStaff() -> AssessmentView.of(it, definition);
+                    case Reader.OfTeam(var me) ->
+                        me.equals(it.keeper())
+                                ? AssessmentView.of(it, definition)
+                                : AssessmentView.forTeam(it, definition);
+                    case Reader.OfFamily() -> AssessmentView.forFamily(it, definition);
+                };
         var fields = view.answers() == null ? new String[] {"scores"} : new String[] {"answers", "scores"};
         audit.showed(AuditEntry.of("assessment.read", "assessment", it.id())
                 .student(file.studentId())

@@ -22,6 +22,11 @@ record Refusal(
             "No consent to the evaluation was in force on the day it was given, and no exception held.",
             "34 CFR 300.300(a), 300.300(c)",
             List.of());
+    static final Refusal NOT_OWN = of(
+            "assessment.not-own",
+            "Who does not manage the case files the assessments that he gave himself.",
+            "/assessor/staffId",
+            "not-own");
     static final Refusal NOT_WITHOUT_CONSENT = of(
                     "assessment.purpose-needs-consent",
                     "This instrument is not used for this purpose without consent; with consent the purpose is EVALUATION.",

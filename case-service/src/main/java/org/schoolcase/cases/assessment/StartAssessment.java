@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.assessment.Assessment.Correction;
 import org.schoolcase.cases.assessment.Assessment.Status;
 import org.schoolcase.cases.assessment.Assessment.Used;
-import org.schoolcase.cases.casefile.CaseAccess;
+import org.schoolcase.cases.assessment.Filers.Filer;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.instrument.Instrument;
 import org.schoolcase.kit.audit.Audit;
@@ -37,15 +37,15 @@ class StartAssessment {
     private static final Refusal SUPERSEDED = new Refusal(
             409, "assessment.superseded", "It has a correction already; correct that one.", null, java.util.List.of());
 
-    private final CaseAccess access;
+    private final Filers filers;
     private final AssessmentGate gate;
     private final AssessmentGround ground;
     private final AssessmentCatalog catalog;
     private final Audit audit;
 
     StartAssessment(
-            CaseAccess access, AssessmentGate gate, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
-        this.access = access;
+            Filers filers, AssessmentGate gate, AssessmentGround ground, AssessmentCatalog catalog, Audit audit) {
+        this.filers = filers;
         this.gate = gate;
         this.ground = ground;
         this.catalog = catalog;
@@ -54,32 +54,37 @@ class StartAssessment {
 
     @Transactional
     Outcome handle(UUID caseId, AssessmentRequests.Start request) {
-        var file = access.toChange(caseId);
-        gate.require(request, file);
+        var filer = filers.toStart(caseId);
+        gate.require(request, filer.file());
+        if (!filer.names(request.assessor().staffId(), null)) {
+            return new Outcome.Refused(Refusal.NOT_OWN);
+        }
         var wanted = request.instrument();
         return catalog.published(wanted.key(), wanted.version())
-                .map(instrument -> start(file, request, instrument))
+                .map(instrument -> start(filer, request, instrument))
                 .orElseGet(() -> new Outcome.Refused(UNKNOWN_INSTRUMENT));
     }
 
-    private Outcome start(CaseFile file, AssessmentRequests.Start request, Instrument instrument) {
+    private Outcome start(Filer filer, AssessmentRequests.Start request, Instrument instrument) {
+        var file = filer.file();
         var definition = instrument.definition();
         if (definition.kind() != request.kind()) {
             return new Outcome.Refused(OTHER_KIND);
         }
-        return notCorrectable(file, request)
+        return notCorrectable(filer, request)
                 .or(() -> ground.againstDraft(file, definition, request.purpose(), request.content(), null))
                 .<Outcome>map(Outcome.Refused::new)
                 .orElseGet(() -> store(file, request, instrument));
     }
 
-    private Optional<Refusal> notCorrectable(CaseFile file, AssessmentRequests.Start request) {
+    private Optional<Refusal> notCorrectable(Filer filer, AssessmentRequests.Start request) {
         var supersedes = request.supersedes();
         if (supersedes == null) {
             return Optional.empty();
         }
         var correctable = catalog.assessments()
-                .find(file.id(), supersedes.assessmentId())
+                .find(filer.file().id(), supersedes.assessmentId())
+                .filter(filer::touches)
                 .filter(it -> !it.isDraft()
                         && it.instrument().key().equals(request.instrument().key()))
                 .isPresent();
@@ -99,6 +104,7 @@ class StartAssessment {
                 Status.DRAFT,
                 request.content(),
                 correction(request.supersedes()),
+                null,
                 null,
                 null,
                 0);

@@ -10,6 +10,7 @@ import org.schoolcase.cases.action.CaseAction;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Link;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.casefile.Reach;
 import org.schoolcase.cases.consent.EvaluationConsent;
 import org.schoolcase.cases.instrument.definition.Purpose;
 import org.schoolcase.kit.security.Role;
@@ -36,6 +37,11 @@ class StartAssessmentAction implements CaseAction {
         @Override
         public Set<String> roles() {
             return action.roles();
+        }
+
+        @Override
+        public Reach reach() {
+            return action.reach();
         }
 
         @Override
@@ -73,7 +79,12 @@ class StartAssessmentAction implements CaseAction {
 
     @Override
     public Set<String> roles() {
-        return Set.of(Role.CASE_MANAGER, Role.COORDINATOR);
+        return Set.of(Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ASSESS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
+import org.schoolcase.kit.security.Role;
 
 /** Opens a case to those with a relation to it, with one query; to everybody else it does not exist. */
 @ApplicationScoped
@@ -38,12 +39,32 @@ public class CaseAccess {
 
     /** The case for changing it or what belongs to it; its changes wait for each other. */
     public CaseFile toChange(UUID caseId) {
-        return require(caseId, circle(Reach.CHANGE), " FOR NO KEY UPDATE");
+        return toChange(caseId, Reach.CHANGE);
+    }
+
+    /** The same for a part of it that is open to more people. */
+    public CaseFile toChange(UUID caseId, Reach reach) {
+        return require(caseId, circle(reach), " FOR NO KEY UPDATE");
     }
 
     /** Whether the caller may change the case and what belongs to it. */
     public boolean mayChange(UUID caseId) {
-        return find(caseId, circle(Reach.CHANGE), "").isPresent();
+        return isOpen(caseId, Reach.CHANGE);
+    }
+
+    /** Whether the case is open to the caller for something. */
+    public boolean isOpen(UUID caseId, Reach reach) {
+        return find(caseId, circle(reach), "").isPresent();
+    }
+
+    /** Who the caller is where a case that is open to him is so as family alone. */
+    public Optional<Family> familyOnly(UUID caseId) {
+        var family = user.has(Role.GUARDIAN) || user.has(Role.STUDENT);
+        if (!family || isOpen(caseId, Reach.READ)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Family(
+                user.guardianId().filter(_ -> user.has(Role.GUARDIAN)).orElse(null)));
     }
 
     /** Writes the changes of this transaction now, so that the case's new version is known. */

@@ -53,8 +53,10 @@ public class CaseFileResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "getCase", summary = "One case with its team")
     @APIResponse(responseCode = "200", description = "The case; ETag is its version")
@@ -73,8 +75,10 @@ public class CaseFileResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "listCases", summary = "The caller's cases, newest first")
     @APIResponse(responseCode = "200", description = "A page")

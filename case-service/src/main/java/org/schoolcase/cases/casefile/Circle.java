@@ -23,9 +23,22 @@ public final class Circle {
                      AND (m.role = 'CASE_MANAGER' OR :anyRole))""";
     private static final String SCHOOL = """
             c.student_id IN (SELECT s.id FROM student_profile s WHERE s.school_ids && CAST(:schools AS uuid[]))""";
+    private static final String ASSESSOR = """
+            c.id IN (SELECT m.case_id FROM case_team_member m WHERE m.staff_id = :assessor
+                     AND m.from_on <= :assessedOn AND (m.to_on IS NULL OR m.to_on >= :assessedOn) AND (
+            """;
+    private static final String PLANNED = """
+            EXISTS (SELECT FROM evaluation e JOIN evaluation_area a ON a.evaluation_id = e.id
+                     WHERE e.case_id = m.case_id AND e.reported_on IS NULL AND a.assessor_id = :assessor)""";
+    private static final String DRAFTING = """
+            EXISTS (SELECT FROM case_assessment d WHERE d.case_id = m.case_id AND d.status = 'DRAFT'
+                     AND coalesce(d.taken_over_by, d.assessor_id) = :assessor)""";
     private static final String FAMILY = """
             c.student_id IN (SELECT g.student_id FROM student_guardian g
-                     WHERE g.guardian_id = :guardian AND g.educational_rights)""";
+                     WHERE g.guardian_id = :guardian AND g.educational_rights AND g.may_contact)""";
+    private static final String HIMSELF = """
+            c.student_id IN (SELECT s.id FROM student_profile s WHERE s.student_holds_rights AND s.id = coalesce(
+                     (SELECT m.surviving_id FROM student_merge m WHERE m.merged_id = :self AND m.in_force), :self))""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -39,11 +52,11 @@ public final class Circle {
             return circle;
         }
         circle.addTeam(user, reach, today);
-        if (reach != Reach.CHANGE && user.has(Role.SCHOOL_ADMIN)) {
+        if (reach.reads() && user.has(Role.SCHOOL_ADMIN)) {
             circle.add(SCHOOL, "schools", array(user));
         }
-        if (reach == Reach.READ_WITH_FAMILY && user.has(Role.GUARDIAN)) {
-            user.guardianId().ifPresent(guardian -> circle.add(FAMILY, "guardian", guardian));
+        if (reach == Reach.READ_WITH_FAMILY) {
+            circle.addFamily(user);
         }
         return circle;
     }
@@ -64,11 +77,27 @@ public final class Circle {
     }
 
     private void addTeam(CurrentUser user, Reach reach, LocalDate today) {
-        var member = user.has(Role.CASE_MANAGER) || (reach != Reach.CHANGE && user.has(Role.SERVICE_PROVIDER));
+        var works = user.has(Role.SERVICE_PROVIDER) || user.has(Role.TEACHER);
+        var member = user.has(Role.CASE_MANAGER) || (reach.reads() && works);
         if (member && user.staffId().isPresent()) {
             add(TEAM, "staff", user.staffId().get());
-            parameters.put("anyRole", reach != Reach.CHANGE);
+            parameters.put("anyRole", reach.reads());
             parameters.put("today", today);
+        }
+        var assesses = works || user.has(Role.CASE_MANAGER);
+        if (assesses && user.staffId().isPresent() && (reach == Reach.ASSESS || reach == Reach.FILL_IN)) {
+            var named = reach == Reach.ASSESS ? PLANNED : PLANNED + " OR " + DRAFTING;
+            add(ASSESSOR + named + "))", "assessor", user.staffId().get());
+            parameters.put("assessedOn", today);
+        }
+    }
+
+    private void addFamily(CurrentUser user) {
+        if (user.has(Role.GUARDIAN)) {
+            user.guardianId().ifPresent(guardian -> add(FAMILY, "guardian", guardian));
+        }
+        if (user.has(Role.STUDENT)) {
+            user.studentId().ifPresent(student -> add(HIMSELF, "self", student));
         }
     }
 
@@ -78,8 +107,6 @@ public final class Circle {
     }
 
     private static boolean hasWholeDistrict(CurrentUser user, Reach reach) {
-        return user.has(Role.COORDINATOR)
-                || user.has(Role.DISTRICT_ADMIN)
-                || (reach != Reach.CHANGE && user.has(Role.AUDITOR));
+        return user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || (reach.reads() && user.has(Role.AUDITOR));
     }
 }

@@ -4,8 +4,17 @@ package org.schoolcase.cases.casefile;
 public enum Reach {
     /** The case manager of the team, coordinators, district administrators. */
     CHANGE,
-    /** Those, the whole team, the school's administrators, auditors. */
+    /** Those, and who on the team is to assess by a plan of an evaluation that has no report yet. */
+    ASSESS,
+    /** Those, and who on the team fills in a draft of an assessment. */
+    FILL_IN,
+    /** Those of CHANGE, the whole team, the school's administrators, auditors. */
     READ,
-    /** Those, and guardians with educational rights. */
-    READ_WITH_FAMILY
+    /** Those, guardians with educational rights whom no order bars, and the adult student who holds the rights himself. */
+    READ_WITH_FAMILY;
+
+    /** Whether it is only for reading. */
+    boolean reads() {
+        return this == READ || this == READ_WITH_FAMILY;
+    }
 }

@@ -69,6 +69,8 @@ class Consent {
 
     private @Nullable String revocationReason;
     private @Nullable UUID requestId;
+    private @Nullable LocalDate usedOn;
+    private @Nullable UUID usedFor;
 
     @Version
     private long version;
@@ -106,7 +108,7 @@ class Consent {
     }
 
     boolean isInForce() {
-        return decision == Decision.GIVEN && revokedOn == null;
+        return decision == Decision.GIVEN && revokedOn == null && usedOn == null;
     }
 
     boolean startsEvaluation() {
@@ -193,6 +195,18 @@ class Consent {
     @Nullable
     UUID requestId() {
         return requestId;
+    }
+
+    /** When the evaluation that it was for was decided upon. */
+    @Nullable
+    LocalDate usedOn() {
+        return usedOn;
+    }
+
+    /** That evaluation. */
+    @Nullable
+    UUID usedFor() {
+        return usedFor;
     }
 
     /** What its revocation is in the history of the case: that of services is an action of which notice is owed (34 CFR 300.300(b)(4)(i)). */

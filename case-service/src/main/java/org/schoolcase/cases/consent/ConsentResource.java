@@ -94,15 +94,21 @@ public class ConsentResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
-    @Operation(operationId = "listConsents", summary = "Consents of a case, newest first")
+    @Operation(operationId = "listConsents", summary = "Consents of a case, newest first; for its staff and the family")
     @APIResponse(responseCode = "200", description = "All of them, refused and revoked ones too")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     public Page<ConsentView> list(@PathParam("caseId") UUID caseId) {
-        var file = access.toRead(caseId, Reach.READ);
+        var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
+        var family = access.familyOnly(caseId);
         audit.showed(AuditEntry.of("consent.list", "case", caseId).student(file.studentId()));
-        return new Page<>(consents.ofCase(caseId).stream().map(ConsentView::of).toList(), null);
+        var views = consents.ofCase(caseId).stream()
+                .map(it -> family.map(who -> ConsentView.forFamily(it, who)).orElseGet(() -> ConsentView.of(it)))
+                .toList();
+        return new Page<>(views, null);
     }
 
     @POST
@@ -145,7 +151,8 @@ public class ConsentResource {
             case RevokeConsent.Outcome.DatesOutOfOrder(var fault) -> throw ConsentProblems.datesOutOfOrder(fault);
             case RevokeConsent.Outcome.NotInForce() ->
                 throw ProblemException.conflict(
-                        "consent.not-in-force", "It was refused or is revoked already; there is nothing to revoke.");
+                        "consent.not-in-force",
+                        "It was refused, is revoked or used up already; there is nothing to revoke.");
         };
     }
 }

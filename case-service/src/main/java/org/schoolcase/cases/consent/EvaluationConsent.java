@@ -7,6 +7,7 @@ import org.schoolcase.cases.action.Standing;
 public final class EvaluationConsent {
 
     private static final String CODE = "consent.missing";
+    private static final String USED = "consent.used";
 
     private EvaluationConsent() {}
 
@@ -19,16 +20,27 @@ public final class EvaluationConsent {
     public static Gate initial(Standing standing) {
         return cleared(standing, ConsentKind.EVALUATION)
                 ? Gate.open()
-                : Gate.shut(CODE, "No consent for the evaluation is in force, and no exception is recorded.")
-                        .citing(ConsentKind.EVALUATION.citation());
+                : shut(
+                        standing,
+                        ConsentKind.EVALUATION,
+                        "No consent for the evaluation is in force, and no exception is recorded.");
     }
 
     /** Of a reevaluation. */
     public static Gate reevaluation(Standing standing) {
         return cleared(standing, ConsentKind.REEVALUATION)
                 ? Gate.open()
-                : Gate.shut(CODE, "No consent for the reevaluation is in force, and no exception is recorded.")
-                        .citing(ConsentKind.REEVALUATION.citation());
+                : shut(
+                        standing,
+                        ConsentKind.REEVALUATION,
+                        "No consent for the reevaluation is in force, and no exception is recorded.");
+    }
+
+    private static Gate shut(Standing standing, ConsentKind kind, String reason) {
+        var shut = standing.consentUsed(kind)
+                ? Gate.shut(USED, "The consent was for an evaluation that is decided; another one needs its own.")
+                : Gate.shut(CODE, reason);
+        return shut.citing(kind.citation());
     }
 
     private static boolean cleared(Standing standing, ConsentKind kind) {

@@ -49,6 +49,7 @@ class RevokeConsentAction implements CaseAction {
         return standing.consentInForce(kind)
                 ? Gate.open()
                 : Gate.shut(
-                        "consent.not-in-force", "It was refused or is revoked already; there is nothing to revoke.");
+                        "consent.not-in-force",
+                        "It was refused, is revoked or used up already; there is nothing to revoke.");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.casefile.Family;
 import org.schoolcase.cases.eligibility.rule.Category;
 import org.schoolcase.cases.eligibility.rule.DeterminationRequest.Decision;
 import org.schoolcase.cases.eligibility.rule.DeterminationRequest.Exclusions;
@@ -43,6 +44,31 @@ public record Determination(
         @Nullable UUID supersedes,
         @Nullable String correctionReason,
         @Nullable Instant supersededAt) {
+
+    /** As a parent or the adult student reads it: with the copies that he was given himself. */
+    Determination forFamily(Family reader) {
+        var own = copies.stream().filter(copy -> reader.is(copy.guardianId())).toList();
+        return new Determination(
+                id,
+                caseId,
+                evaluationId,
+                decidedOn,
+                decision,
+                primaryCategory,
+                secondaryCategories,
+                reportingCode,
+                needsSpecialEducation,
+                determinantFactors,
+                sources,
+                rationale,
+                learningDisability,
+                team,
+                own,
+                recordedAt,
+                supersedes,
+                correctionReason,
+                supersededAt);
+    }
 
     boolean isEligible() {
         return decision == Decision.ELIGIBLE;

@@ -74,7 +74,7 @@ public class DeterminationResource {
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     @APIResponse(
             responseCode = "409",
-            description = "case.closed, evaluation.none-under-way, consent.missing (34 CFR 300.300), "
+            description = "case.closed, evaluation.none-under-way, consent.missing, consent.used (34 CFR 300.300), "
                     + "eligibility.not-reported, independent-evaluation.not-considered (34 CFR 300.502(c)(1))")
     @APIResponse(responseCode = "422", description = RULES)
     public RestResponse<Determination> determine(
@@ -141,13 +141,15 @@ public class DeterminationResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "listEligibilityDeterminations", summary = "Determinations of a case, newest first")
     @APIResponse(responseCode = "200", description = "All of them, corrected ones too")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     public Page<DeterminationLine> list(@PathParam("caseId") UUID caseId) {
-        casework.show(caseId, "eligibility.list");
+        casework.showWithFamily(caseId, "eligibility.list");
         return new Page<>(determinations.ofCase(caseId), null);
     }
 
@@ -160,14 +162,19 @@ public class DeterminationResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "getEligibilityDetermination", summary = "One determination with its group and copies")
     @APIResponse(responseCode = "200", description = "The determination")
     @APIResponse(responseCode = "404", description = "No such determination in the caller's reach (not-found)")
     public Determination get(@PathParam("caseId") UUID caseId, @PathParam("determinationId") UUID determinationId) {
-        casework.show(caseId, "eligibility.read");
-        return determinations.find(caseId, determinationId).orElseThrow(ProblemException::notFound);
+        var family = casework.showWithFamily(caseId, "eligibility.read").family();
+        return determinations
+                .find(caseId, determinationId)
+                .map(it -> family.map(it::forFamily).orElse(it))
+                .orElseThrow(ProblemException::notFound);
     }
 
     private static RestResponse<Determination> created(UUID caseId, Determination determination) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.consent.ConsentKind;
+import org.schoolcase.cases.consent.SpentConsents;
 import org.schoolcase.cases.eligibility.rule.DeterminationRequest;
 import org.schoolcase.cases.evaluation.Casework;
+import org.schoolcase.cases.evaluation.Cycle;
 import org.schoolcase.cases.evaluation.Evaluation;
 import org.schoolcase.cases.evaluation.EvaluationGates;
 import org.schoolcase.cases.evaluation.Evaluations;
@@ -20,18 +23,21 @@ class DetermineEligibility {
     private final Evaluations evaluations;
     private final DeterminationCheck check;
     private final RecordedDeterminations recorded;
+    private final SpentConsents consents;
 
     DetermineEligibility(
             Casework casework,
             DetermineEligibilityAction action,
             Evaluations evaluations,
             DeterminationCheck check,
-            RecordedDeterminations recorded) {
+            RecordedDeterminations recorded,
+            SpentConsents consents) {
         this.casework = casework;
         this.action = action;
         this.evaluations = evaluations;
         this.check = check;
         this.recorded = recorded;
+        this.consents = consents;
     }
 
     @Transactional
@@ -41,7 +47,16 @@ class DetermineEligibility {
         check.require(request, evaluation, standing.file(), "");
         var determination = recorded.add(standing.file(), evaluation.id(), request, null);
         recorded.tell(standing.file(), determination, kind(standing, determination), evaluation.lastDate());
+        consents.spend(standing.file(), consentOf(evaluation.cycle()), evaluation.id(), determination.decidedOn());
         return determination;
+    }
+
+    /** The decision ends the evaluation, and with it what let it go on: a later one needs consent of its own. */
+    private static ConsentKind consentOf(Cycle cycle) {
+        return switch (cycle) {
+            case INITIAL -> ConsentKind.EVALUATION;
+            case REEVALUATION -> ConsentKind.REEVALUATION;
+        };
     }
 
     private Evaluation evaluationOf(Standing standing) {

@@ -2,12 +2,14 @@ package org.schoolcase.cases.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.cases.action.CaseAction;
 import org.schoolcase.cases.action.Gates;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.casefile.Family;
 import org.schoolcase.cases.casefile.Reach;
 import org.schoolcase.cases.district.DistrictNow;
 import org.schoolcase.cases.happening.Happenings;
@@ -20,6 +22,9 @@ import org.schoolcase.kit.problem.ProblemException;
 /** What every step towards and after an evaluation does beside its own: opens the case, passes the gate, tells of it. */
 @ApplicationScoped
 public class Casework {
+
+    /** A case that is shown, and who of the family it is shown to, if he is of the family alone. */
+    public record Shown(CaseFile file, Optional<Family> family) {}
 
     private final CaseAccess access;
     private final Gates gates;
@@ -45,7 +50,7 @@ public class Casework {
 
     /** The case, locked, past the gate of the action: 404 when it is not the caller's, 409 with the gate's reason. */
     public Standing pass(UUID caseId, CaseAction action) {
-        return gates.require(action, access.toChange(caseId));
+        return gates.require(action, access.toChange(caseId, action.reach()));
     }
 
     /** The case for its staff to read; the showing is audited. */
@@ -53,6 +58,18 @@ public class Casework {
         var file = access.toRead(caseId, Reach.READ);
         audit.showed(AuditEntry.of(auditAction, "case", caseId).student(file.studentId()));
         return file;
+    }
+
+    /** The case for its staff and the family to read, and who of the family reads; the showing is audited. */
+    public Shown showWithFamily(UUID caseId, String auditAction) {
+        var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
+        audit.showed(AuditEntry.of(auditAction, "case", caseId).student(file.studentId()));
+        return new Shown(file, access.familyOnly(caseId));
+    }
+
+    /** Whether the caller works on the whole case, and not on a part of it. */
+    public boolean isWhole(UUID caseId) {
+        return access.mayChange(caseId);
     }
 
     public LocalDate today() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.casefile.Family;
 
 /**
  * One evaluation of a student, as it is stored and shown.
@@ -24,6 +25,12 @@ public record Evaluation(
 
     public boolean isReported() {
         return report != null;
+    }
+
+    /** As a parent or the adult student reads it: with the copies that he was given himself. */
+    public Evaluation forFamily(Family reader) {
+        var own = copies.stream().filter(copy -> reader.is(copy.guardianId())).toList();
+        return new Evaluation(id, caseId, cycle, review, plannedOn, areas, report, own, version);
     }
 
     /** Areas of the plan that have no result yet. */

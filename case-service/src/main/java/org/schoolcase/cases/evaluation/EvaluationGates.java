@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.consent.ConsentKind;
 import org.schoolcase.cases.consent.EvaluationConsent;
 import org.schoolcase.cases.happening.Happening;
 import org.schoolcase.cases.happening.Kind;
@@ -109,6 +110,8 @@ public final class EvaluationGates {
 
     /** The day on which the consent that covers the evaluation was received: nothing is assessed before. */
     public static Optional<LocalDate> consentedOn(Standing standing) {
-        return standing.last(isEligible(standing) ? Kind.REEVALUATION_CONSENT_GIVEN : Kind.EVALUATION_CONSENT_GIVEN);
+        var again = isEligible(standing);
+        return standing.last(again ? Kind.REEVALUATION_CONSENT_GIVEN : Kind.EVALUATION_CONSENT_GIVEN)
+                .filter(_ -> standing.consentInForce(again ? ConsentKind.REEVALUATION : ConsentKind.EVALUATION));
     }
 }

@@ -66,7 +66,10 @@ public enum Kind {
             "Request for an independent evaluation answered", "Solicitud de evaluación independiente respondida"),
     INDEPENDENT_EVALUATION_RECEIVED(
             "Results of an independent evaluation received", "Resultados de una evaluación independiente recibidos"),
-    INDEPENDENT_EVALUATION_CONSIDERED("Independent evaluation considered", "Evaluación independiente considerada");
+    INDEPENDENT_EVALUATION_CONSIDERED("Independent evaluation considered", "Evaluación independiente considerada"),
+    CONSENT_EXCEPTION_WITHDRAWN(
+            "Withdrew why the evaluation might go on without consent",
+            "Se retiró el motivo por el que la evaluación podía continuar sin consentimiento");
 
     private final String english;
     private final String spanish;

@@ -95,8 +95,10 @@ public class InstrumentVersionResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "listInstrumentVersions", summary = "Versions of an instrument, the newest first")
     @APIResponse(responseCode = "200", description = "A page; empty where there is no such instrument")
@@ -122,8 +124,10 @@ public class InstrumentVersionResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "getInstrumentVersion", summary = "One version with its definition")
     @APIResponse(responseCode = "200", description = "The version; ETag is its revision")

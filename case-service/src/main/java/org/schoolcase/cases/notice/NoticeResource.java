@@ -80,7 +80,8 @@ public class NoticeResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "listNotices", summary = "Notices given in a case, newest first")
     @APIResponse(responseCode = "200", description = "All of them, with their content")

@@ -36,12 +36,16 @@ public class StageResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.TEACHER,
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "getStage", summary = "Where the case is on its way, from the referral to its end")
     @APIResponse(responseCode = "200", description = "The stage, with the evaluation under way")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     public StageView get(@PathParam("caseId") UUID caseId) {
-        return StageView.of(standings.of(casework.show(caseId, "case.stage")));
+        return StageView.of(
+                standings.of(casework.showWithFamily(caseId, "case.stage").file()));
     }
 }

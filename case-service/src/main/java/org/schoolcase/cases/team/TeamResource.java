@@ -60,6 +60,7 @@ public class TeamResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
+        Role.TEACHER,
         Role.AUDITOR
     })
     @Operation(

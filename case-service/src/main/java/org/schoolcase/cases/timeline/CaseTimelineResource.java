@@ -38,7 +38,8 @@ public class CaseTimelineResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "getCaseTimeline", summary = "Everything that happened in a case")
     @APIResponse(responseCode = "200", description = "A page; what is sealed only says that it exists")

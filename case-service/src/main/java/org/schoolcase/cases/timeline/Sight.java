@@ -26,7 +26,7 @@ class Sight {
      * @param studentId whose cases they are
      * @param worked cases that are open to him as staff
      * @param unsealed those of them whose sealed parts are open to him
-     * @param family cases that are open to him as the guardian only
+     * @param family cases that are open to him as the guardian or the adult student only
      */
     record Seen(
             @Nullable UUID studentId,
@@ -74,7 +74,9 @@ class Sight {
 
     private Seen seen(String which, UUID whose) {
         var worked = cases(which, whose, Reach.READ);
-        var family = user.has(Role.GUARDIAN) ? cases(which, whose, Reach.READ_WITH_FAMILY) : List.<OpenCase>of();
+        var family = user.has(Role.GUARDIAN) || user.has(Role.STUDENT)
+                ? cases(which, whose, Reach.READ_WITH_FAMILY)
+                : List.<OpenCase>of();
         var workedIds = worked.stream().map(OpenCase::id).toList();
         return new Seen(
                 Stream.concat(worked.stream(), family.stream())

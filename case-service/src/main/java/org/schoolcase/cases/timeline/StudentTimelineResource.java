@@ -38,7 +38,8 @@ public class StudentTimelineResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "getStudentTimeline",

@@ -274,10 +274,14 @@ class CaseFileResourceTest {
     }
 
     @Test
-    void forbidsTeachersAndAsksForAToken() {
+    void hidesFromTeachersBesideTheTeamAndAsksForARoleAndAToken() {
         var id = world.openCase();
 
-        world.as(world.district.token(Role.TEACHER).sign())
+        world.as(world.district.token(Role.TEACHER).staff(Ids.next()).sign())
+                .get("/v1/cases/{id}", id)
+                .then()
+                .statusCode(404);
+        world.as(world.district.token(Role.SIS_SYNC).sign())
                 .get("/v1/cases/{id}", id)
                 .then()
                 .statusCode(403);

@@ -246,9 +246,17 @@ class ConsentResourceTest {
                 .then()
                 .statusCode(404);
         world.as(world.district.token(Role.GUARDIAN).guardian(world.guardian).sign())
-                .get("/v1/cases/{id}/consents", caseId)
+                .body(body)
+                .post("/v1/cases/{id}/consents", caseId)
                 .then()
                 .statusCode(403);
+        world.as(world.district
+                        .token(Role.GUARDIAN)
+                        .guardian(world.guardianWithoutRights)
+                        .sign())
+                .get("/v1/cases/{id}/consents", caseId)
+                .then()
+                .statusCode(404);
         world.as(world.coordinatorToken())
                 .body(body)
                 .post("/v1/cases/{id}/consents", caseId)

@@ -197,6 +197,9 @@ class EligibilityResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("exit.nothing-to-end"));
         steps.begin().statusCode(201).body("cycle", equalTo("INITIAL"));
+        steps.stage().body("stage", equalTo("TO_BE_EVALUATED"));
+        world.consent(steps.caseId, "EVALUATION", "GIVEN", world.guardian, world.today)
+                .statusCode(201);
         steps.stage().body("stage", equalTo("CONSENTED"));
     }
 

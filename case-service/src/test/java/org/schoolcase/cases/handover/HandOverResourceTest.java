@@ -30,6 +30,7 @@ import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.cases.staffprofile.StaffStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
+import org.schoolcase.cases.testing.Paperwork;
 import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
@@ -239,6 +240,83 @@ class HandOverResourceTest {
                 .body("roles", contains("SERVICE_PROVIDER"))
                 .body("duties.subjectId", contains(task));
         world.as(world.caseManagerToken()).get("/v1/cases/{id}", caseId).then().statusCode(200);
+    }
+
+    @Test
+    void movesTheDraftsOfWhoHandsOverAndThoseThatNobodyElseFillsIn() {
+        var own = draft(world.caseManager);
+        var ofNobodyHere = draft(Ids.next());
+
+        preview(world.coordinatorToken(), world.caseManager)
+                .body(
+                        "cases.duties.flatten().findAll { it.kind == 'DRAFT' }.subjectId",
+                        containsInAnyOrder(own, ofNobodyHere));
+        work.handOver(world.caseManagerToken(), caseId, world.caseManager, successor)
+                .statusCode(201)
+                .body("duties.findAll { it.kind == 'DRAFT' }.subjectId", containsInAnyOrder(own, ofNobodyHere));
+
+        preview(world.coordinatorToken(), successor)
+                .body(
+                        "cases.duties.flatten().findAll { it.kind == 'DRAFT' }.subjectId",
+                        containsInAnyOrder(own, ofNobodyHere));
+        world.as(staff.token(successor))
+                .get("/v1/cases/{id}/assessments/{draft}", caseId, own)
+                .then()
+                .statusCode(200)
+                .body("assessor.staffId", equalTo(world.caseManager.toString()));
+    }
+
+    @Test
+    void movesAnAssessorsDraftWithHisPlaceOnTheTeam() {
+        var provider = staff.atTheSchool();
+        work.join(caseId, provider, "SERVICE_PROVIDER").statusCode(201);
+        var draft = draft(provider);
+        preview(world.coordinatorToken(), world.caseManager)
+                .body("cases.duties.flatten().kind", org.hamcrest.Matchers.not(hasItem("DRAFT")));
+        fillIn(provider, draft, 0).statusCode(200);
+
+        work.handOver(world.caseManagerToken(), caseId, provider, successor)
+                .statusCode(201)
+                .body("duties.subjectId", contains(draft));
+
+        fillIn(provider, draft, 2).statusCode(404);
+        fillIn(successor, draft, 2).statusCode(200).body("assessor.staffId", equalTo(provider.toString()));
+    }
+
+    @Test
+    void letsOneRequestBeAnsweredAndTheOtherOfItsKindStay() {
+        var paper = new Paperwork(world, caseId).readyToAsk(world.today.minusDays(5));
+        String answered =
+                paper.ask("EVALUATION", world.today.minusDays(4)).extract().path("id");
+        String open =
+                paper.ask("EVALUATION", world.today.minusDays(3)).extract().path("id");
+        var answer = world.consentBody("EVALUATION", "REFUSED", world.guardian, world.today, world.today)
+                .replace("\"scope\"", "\"requestId\": \"%s\", \"scope\"".formatted(answered));
+        paper.post("consents", answer).statusCode(201).body("requestId", equalTo(answered));
+
+        preview(world.coordinatorToken(), world.caseManager)
+                .body("cases.duties.flatten().findAll { it.kind == 'CONSENT_REQUEST' }.subjectId", contains(open));
+    }
+
+    private String draft(UUID assessor) {
+        return world.as(world.caseManagerToken())
+                .body("""
+                        {"kind": "INTERVIEW", "instrument": {"key": "schoolcase.student-interview", "version": 1},
+                         "purpose": "INTAKE", "administeredOn": "%s", "language": "es", "assessor": {"staffId": "%s"},
+                         "answers": {}, "scores": [], "attachments": []}""".formatted(world.today, assessor))
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse fillIn(UUID who, String draft, int version) {
+        return world.as(staff.token(who, Role.SERVICE_PROVIDER))
+                .header("If-Match", "\"v%d\"".formatted(version))
+                .body("{\"answers\": {\"agreedToTalk\": true}}")
+                .put("/v1/cases/{id}/assessments/{draft}/sections/before", caseId, draft)
+                .then();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.schoolcase.cases.testing.Casework;
 import org.schoolcase.cases.testing.Paperwork;
 import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.id.Ids;
 
 /** Decisions, notices, consents, team and tasks of a case, each with a body that is valid as the case stands. */
 final class PaperMoves {
@@ -37,6 +38,7 @@ final class PaperMoves {
         known.put("logConsentAttempt", this::attempt);
         known.put("addTeamMember", () -> post("/team", """
                 {"staffId": "%s", "role": "SPEECH_THERAPIST", "from": "%s"}""".formatted(staff.atTheSchool(), world.today)));
+        known.put("withdrawConsentException", this::withdrawal);
         known.put("addTask", () -> post("/tasks", Casework.taskBody(world.caseManager, null)));
         for (var kind : ConsentKind.values()) {
             known.put(
@@ -82,6 +84,14 @@ final class PaperMoves {
                         post("/consents/" + it.get("id") + "/revocation", """
                         {"guardianId": "%s", "revokedOn": "%s", "method": "PAPER"}""".formatted(world.guardian, world.today)))
                 .orElse(null);
+    }
+
+    /** Of one that holds; where none does, the gate is asked before the exception is looked for. */
+    private Move withdrawal() {
+        String held = paper.get("consent-exceptions").extract().path("items.find { it.endedOn == null }?.id");
+        return post(
+                "/consent-exceptions/" + (held == null ? Ids.next().toString() : held) + "/withdrawal",
+                "{\"reason\": \"Recorded by mistake\"}");
     }
 
     private String exception(ConsentKind kind) {

@@ -17,13 +17,13 @@ public record Relation(String condition, List<Object> values) implements Query.C
 
     private static final Set<String> WHOLE_DISTRICT = Set.of(Role.DISTRICT_ADMIN, Role.COORDINATOR, Role.AUDITOR);
     private static final Set<String> OWN_SCHOOLS = Set.of(Role.SCHOOL_ADMIN, Role.CASE_MANAGER);
-    private static final Set<String> CASE_TEAM = Set.of(Role.CASE_MANAGER, Role.SERVICE_PROVIDER);
+    private static final Set<String> CASE_TEAM = Set.of(Role.CASE_MANAGER, Role.SERVICE_PROVIDER, Role.TEACHER);
 
     private static final String AT_SCHOOL = "s.school_ids && ?";
     private static final String TAUGHT = "exists (select from teacher_student t where t.district_id = s.district_id"
             + " and t.staff_id = ? and t.student_id = s.id and ? between t.begins_on and t.ends_on)";
     private static final String ON_TEAM = "exists (select from case_team c where c.district_id = s.district_id"
-            + " and c.student_id = s.id and c.staff_id = ?)";
+            + " and c.student_id = s.id and c.staff_id = ? and ? between c.from_on and c.to_on)";
     private static final String IN_CARE = "exists (select from student_guardian g"
             + " cross join lateral guardian_standing(g.student_id, ?) t where g.district_id = s.district_id"
             + " and g.student_id = s.id and g.guardian_id = ? and t.guardian_id = g.guardian_id"
@@ -64,23 +64,22 @@ public record Relation(String condition, List<Object> values) implements Query.C
             values.add(caller.staffId().get());
             values.add(today);
         }
-        add(conditions, values, ON_TEAM, caller.hasAny(CASE_TEAM), caller.staffId());
+        if (caller.hasAny(CASE_TEAM) && caller.staffId().isPresent()) {
+            conditions.add(ON_TEAM);
+            values.add(caller.staffId().get());
+            values.add(today);
+        }
         if (caller.roles().contains(Role.GUARDIAN) && caller.guardianId().isPresent()) {
             conditions.add(IN_CARE);
             values.add(today);
             values.add(caller.guardianId().get());
         }
-        add(conditions, values, HIMSELF, caller.roles().contains(Role.STUDENT), caller.studentId());
+        if (caller.roles().contains(Role.STUDENT) && caller.studentId().isPresent()) {
+            conditions.add(HIMSELF);
+            values.add(caller.studentId().get());
+        }
         return conditions.isEmpty()
                 ? new Relation("false", List.of())
                 : new Relation("(" + String.join(" or ", conditions) + ")", List.copyOf(values));
-    }
-
-    private static void add(
-            List<String> conditions, List<Object> values, String condition, boolean hasRole, Optional<UUID> id) {
-        if (hasRole && id.isPresent()) {
-            conditions.add(condition);
-            values.add(id.get());
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
@@ -82,7 +83,19 @@ class CaseTeamConsumerTest {
                 d.id(),
                 "org.schoolcase.case.handed-over.v1",
                 caseId,
-                Map.of("caseId", caseId, "studentId", student, "fromStaffId", manager, "toStaffId", successor)));
+                Map.of(
+                        "caseId",
+                        caseId,
+                        "studentId",
+                        student,
+                        "fromStaffId",
+                        manager,
+                        "toStaffId",
+                        successor,
+                        "roles",
+                        List.of("CASE_MANAGER"),
+                        "handedOn",
+                        "2026-11-02")));
 
         assertThat(members()).isZero();
         assertThat(fixture.count(
@@ -136,7 +149,8 @@ class CaseTeamConsumerTest {
     private long members() {
         return fixture.count(
                 d,
-                "select count(*) from case_team where case_id = ? and student_id = ? and staff_id = ?",
+                "select count(*) from case_team where case_id = ? and student_id = ? and staff_id = ?"
+                        + " and to_on >= from_on",
                 caseId,
                 student,
                 manager);

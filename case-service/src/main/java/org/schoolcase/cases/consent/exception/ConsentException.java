@@ -10,7 +10,9 @@ import org.schoolcase.cases.consent.ConsentKind;
  *
  * @param requestId the request that had no answer
  * @param endedOn since when it holds no more
- * @param endedBecause ANSWERED when a rights holder gave or refused consent after all
+ * @param endedBecause ANSWERED when a rights holder gave or refused consent after all, USED when the evaluation that it was
+ *     for was decided upon, WITHDRAWN when it had been recorded wrongly
+ * @param withdrawalReason why it was withdrawn
  */
 public record ConsentException(
         UUID id,
@@ -23,4 +25,5 @@ public record ConsentException(
         LocalDate decidedOn,
         @Nullable LocalDate endedOn,
         @Nullable String endedBecause,
+        @Nullable String withdrawalReason,
         String citation) {}

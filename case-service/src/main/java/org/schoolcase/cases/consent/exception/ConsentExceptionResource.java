@@ -24,6 +24,7 @@ import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.Answers;
 import org.schoolcase.kit.idempotency.Idempotent;
 import org.schoolcase.kit.paging.Page;
+import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.Role;
 
 /** Exceptions from consent over HTTP. */
@@ -33,13 +34,19 @@ import org.schoolcase.kit.security.Role;
 public class ConsentExceptionResource {
 
     private final RecordException recordException;
+    private final WithdrawException withdrawException;
     private final CaseAccess access;
     private final ConsentExceptions exceptions;
     private final Audit audit;
 
     ConsentExceptionResource(
-            RecordException recordException, CaseAccess access, ConsentExceptions exceptions, Audit audit) {
+            RecordException recordException,
+            WithdrawException withdrawException,
+            CaseAccess access,
+            ConsentExceptions exceptions,
+            Audit audit) {
         this.recordException = recordException;
+        this.withdrawException = withdrawException;
         this.access = access;
         this.exceptions = exceptions;
         this.audit = audit;
@@ -72,6 +79,43 @@ public class ConsentExceptionResource {
             @PathParam("caseId") UUID caseId, @Valid @NotNull ExceptionRequest body) {
         var made = recordException.handle(caseId, body);
         return Answers.created("/v1/cases/%s/consent-exceptions/%s".formatted(caseId, made.id()), made, 0);
+    }
+
+    @POST
+    @Path("/{exceptionId}/withdrawal")
+    @Idempotent
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "found after all", value = WithdrawalRequest.EXAMPLE)))
+    @Operation(
+            operationId = "withdrawConsentException",
+            summary =
+                    "Withdraw an exception that was recorded wrongly; it holds no more from today on and stays readable")
+    @APIResponse(
+            responseCode = "201",
+            description = "Withdrawn; the gate of the evaluation is shut, deadlines are computed anew")
+    @APIResponse(responseCode = "404", description = "No such exception in the caller's reach (not-found)")
+    @APIResponse(
+            responseCode = "409",
+            description = "The case is closed (case.closed), or the exception does not hold any more"
+                    + " (consent.exception-not-in-force)")
+    public RestResponse<ConsentException> withdraw(
+            @PathParam("caseId") UUID caseId,
+            @PathParam("exceptionId") UUID exceptionId,
+            @Valid @NotNull WithdrawalRequest body) {
+        return switch (withdrawException.handle(
+                caseId, exceptionId, body.reason().strip())) {
+            case WithdrawException.Outcome.Withdrawn(var exception) ->
+                Answers.created("/v1/cases/%s/consent-exceptions/%s".formatted(caseId, exceptionId), exception, 0);
+            case WithdrawException.Outcome.Unknown() -> throw ProblemException.notFound();
+            case WithdrawException.Outcome.NotInForce() -> {
+                var shut = WithdrawExceptionAction.NOT_IN_FORCE;
+                throw ProblemException.conflict(shut.code(), shut.reason());
+            }
+        };
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.cases.consent.ConsentKind;
 import org.schoolcase.kit.security.CurrentUser;
@@ -31,6 +32,17 @@ public class ConsentExceptions {
     private static final String END = """
             UPDATE consent_exception SET ended_on = greatest(decided_on, ?), ended_because = 'ANSWERED', version = version + 1
             WHERE case_id = ? AND kind = ? AND ended_on IS NULL AND (? OR ground <> 'OVERRIDE_DECIDED')
+            """;
+
+    private static final String USE = """
+            UPDATE consent_exception SET ended_on = greatest(decided_on, ?), ended_because = 'USED', version = version + 1
+            WHERE case_id = ? AND kind = ? AND ended_on IS NULL
+            """;
+
+    private static final String WITHDRAW = """
+            UPDATE consent_exception SET ended_on = greatest(decided_on, ?), ended_because = 'WITHDRAWN',
+                withdrawal_reason = ?, withdrawn_by = ?, version = version + 1
+            WHERE id = ?
             """;
 
     private final Rows rows;
@@ -63,6 +75,21 @@ public class ConsentExceptions {
         rows.write(END, on, caseId, kind.name(), given);
     }
 
+    /** The evaluation that it let go on is decided upon. */
+    public void used(UUID caseId, ConsentKind kind, LocalDate on) {
+        rows.write(USE, on, caseId, kind.name());
+    }
+
+    void withdraw(UUID id, LocalDate on, String reason) {
+        rows.write(WITHDRAW, on, reason, user.staffId().orElse(null), id);
+    }
+
+    Optional<ConsentException> find(UUID caseId, UUID id) {
+        return rows.first(
+                Query.of("SELECT * FROM consent_exception WHERE case_id = ? AND id = ?", caseId, id),
+                ConsentExceptions::exception);
+    }
+
     /** The exceptions of a case, the newest first. */
     List<ConsentException> ofCase(UUID caseId) {
         return rows.list(Query.of(OF_CASE, caseId, MOST_OF_A_CASE), ConsentExceptions::exception);
@@ -81,6 +108,7 @@ public class ConsentExceptions {
                 row.getObject("decided_on", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
                 row.getString("ended_because"),
+                row.getString("withdrawal_reason"),
                 ground.citation());
     }
 }

@@ -51,6 +51,7 @@ class RecordException {
                 wanted.decidedOn(),
                 null,
                 null,
+                null,
                 wanted.ground().citation());
         exceptions.add(made);
         happenings.note(standing.file(), Kind.CONSENT_EXCEPTION_RECORDED, made.decidedOn(), made.id());

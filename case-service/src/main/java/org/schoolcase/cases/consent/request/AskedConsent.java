@@ -41,6 +41,26 @@ public record AskedConsent(
         ELECTRONIC
     }
 
+    /** As who was asked reads it: what was tried to reach him is the school's own record. */
+    AskedConsent withoutAttempts() {
+        return new AskedConsent(
+                id,
+                caseId,
+                kind,
+                scope,
+                records,
+                recipients,
+                language,
+                askedOf,
+                sentBy,
+                sentOn,
+                noticeId,
+                safeguardsId,
+                answeredBy,
+                answer,
+                List.of());
+    }
+
     /** Whether nobody answered yet. */
     public boolean isOpen() {
         return answeredBy == null;

@@ -90,15 +90,27 @@ public class AskedConsentResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
-    @Operation(operationId = "listConsentRequests", summary = "Requests for consent with their attempts, newest first")
+    @Operation(
+            operationId = "listConsentRequests",
+            summary =
+                    "Requests for consent with their attempts, newest first; families see those to themselves, without attempts")
     @APIResponse(responseCode = "200", description = "Answered ones too")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     public Page<AskedConsent> list(@PathParam("caseId") UUID caseId) {
-        var file = access.toRead(caseId, Reach.READ);
+        var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
         audit.showed(AuditEntry.of("consent-request.list", "case", caseId).student(file.studentId()));
-        return new Page<>(requests.ofCase(caseId), null);
+        var all = requests.ofCase(caseId);
+        var shown = access.familyOnly(caseId)
+                .map(who -> all.stream()
+                        .filter(asked -> who.is(asked.askedOf()))
+                        .map(AskedConsent::withoutAttempts)
+                        .toList())
+                .orElse(all);
+        return new Page<>(shown, null);
     }
 
     @POST

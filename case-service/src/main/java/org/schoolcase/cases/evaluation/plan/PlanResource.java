@@ -53,7 +53,7 @@ public class PlanResource {
     @APIResponse(responseCode = "404", description = "No such evaluation in the caller's reach (not-found)")
     @APIResponse(
             responseCode = "409",
-            description = "case.closed, evaluation.none-under-way, consent.missing (34 CFR 300.300), "
+            description = "case.closed, evaluation.none-under-way, consent.missing, consent.used (34 CFR 300.300), "
                     + "evaluation.reported, evaluation.not-current")
     @APIResponse(responseCode = "412", description = "Changed meanwhile, with the fields that differ (version.stale)")
     @APIResponse(
@@ -73,23 +73,26 @@ public class PlanResource {
     @POST
     @Path("/area-results")
     @Idempotent
-    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR})
+    @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER})
     @RequestBody(
             content =
                     @Content(
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "result of an area", value = AreaResultRequest.EXAMPLE)))
-    @Operation(operationId = "recordAreaResult", summary = "Record the result of one area of the plan")
+    @Operation(
+            operationId = "recordAreaResult",
+            summary = "Record the result of one area of the plan; its assessor may for his own")
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "404", description = "No such evaluation in the caller's reach (not-found)")
     @APIResponse(
             responseCode = "409",
-            description = "case.closed, evaluation.none-under-way, consent.missing (34 CFR 300.300), "
+            description = "case.closed, evaluation.none-under-way, consent.missing, consent.used (34 CFR 300.300), "
                     + "evaluation.reported, evaluation.not-planned, evaluation.areas-complete, evaluation.not-current")
     @APIResponse(
             responseCode = "422",
             description =
-                    "evaluation.area-not-planned, evaluation.area-has-result, dates.out-of-order (before the consent)")
+                    "evaluation.area-not-planned, evaluation.area-has-result, evaluation.area-of-another, dates.out-of-order "
+                            + "(before the consent)")
     public RestResponse<Evaluation> result(
             @PathParam("caseId") UUID caseId,
             @PathParam("evaluationId") UUID evaluationId,

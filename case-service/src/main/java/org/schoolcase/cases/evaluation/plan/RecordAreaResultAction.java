@@ -1,11 +1,14 @@
 package org.schoolcase.cases.evaluation.plan;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.casefile.Reach;
 import org.schoolcase.cases.evaluation.EvaluationGates;
 import org.schoolcase.cases.evaluation.Evaluations;
 import org.schoolcase.cases.evaluation.StaffAction;
+import org.schoolcase.kit.security.Role;
 
 /** When the result of an area can be recorded: with consent, by a plan, while an area waits for one. */
 @Singleton
@@ -16,6 +19,16 @@ class RecordAreaResultAction extends StaffAction {
     RecordAreaResultAction(Evaluations evaluations) {
         super("recordAreaResult", "POST", "/evaluations/{evaluationId}/area-results");
         this.evaluations = evaluations;
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of(Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER, Role.TEACHER);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ASSESS;
     }
 
     @Override

@@ -58,7 +58,7 @@ public class ReportResource {
     @APIResponse(responseCode = "404", description = "No such evaluation in the caller's reach (not-found)")
     @APIResponse(
             responseCode = "409",
-            description = "case.closed, evaluation.none-under-way, consent.missing (34 CFR 300.300), "
+            description = "case.closed, evaluation.none-under-way, consent.missing, consent.used (34 CFR 300.300), "
                     + "evaluation.reported, evaluation.not-planned, evaluation.area-without-result (34 CFR 300.304(c)(4)), "
                     + "evaluation.not-current")
     @APIResponse(responseCode = "422", description = "Before a result or after today (dates.out-of-order)")

@@ -87,14 +87,22 @@ public class EvaluationResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.TEACHER,
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
-    @Operation(operationId = "listEvaluations", summary = "Evaluations of a case, newest first")
+    @Operation(
+            operationId = "listEvaluations",
+            summary = "Evaluations of a case, newest first; families see those that have their report")
     @APIResponse(responseCode = "200", description = "All of them, with the dates of their steps")
     @APIResponse(responseCode = "404", description = "No such case in the caller's reach (not-found)")
     public Page<EvaluationLine> list(@PathParam("caseId") UUID caseId) {
-        casework.show(caseId, "evaluation.list");
-        return new Page<>(evaluations.ofCase(caseId), null);
+        var shown = casework.showWithFamily(caseId, "evaluation.list");
+        var found = evaluations.ofCase(caseId).stream()
+                .filter(line -> shown.family().isEmpty() || line.reportedOn() != null)
+                .toList();
+        return new Page<>(found, null);
     }
 
     @GET
@@ -106,17 +114,25 @@ public class EvaluationResource {
         Role.DISTRICT_ADMIN,
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
-        Role.AUDITOR
+        Role.TEACHER,
+        Role.AUDITOR,
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "getEvaluation",
-            summary = "One evaluation: review, plan by area with results, report, copies")
+            summary =
+                    "One evaluation: review, plan by area with results, report, copies; families see it once it has its report")
     @APIResponse(responseCode = "200", description = "The evaluation; ETag is its version")
     @APIResponse(responseCode = "404", description = "No such evaluation in the caller's reach (not-found)")
     public RestResponse<Evaluation> get(
             @PathParam("caseId") UUID caseId, @PathParam("evaluationId") UUID evaluationId) {
-        casework.show(caseId, "evaluation.read");
-        var evaluation = evaluations.find(caseId, evaluationId).orElseThrow(ProblemException::notFound);
+        var family = casework.showWithFamily(caseId, "evaluation.read").family();
+        var evaluation = evaluations
+                .find(caseId, evaluationId)
+                .filter(it -> family.isEmpty() || it.isReported())
+                .map(it -> family.map(it::forFamily).orElse(it))
+                .orElseThrow(ProblemException::notFound);
         return Answers.ok(evaluation, evaluation.version());
     }
 }

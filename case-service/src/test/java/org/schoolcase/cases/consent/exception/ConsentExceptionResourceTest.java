@@ -117,6 +117,36 @@ class ConsentExceptionResourceTest {
     }
 
     @Test
+    void holdsNoMoreOnceItIsWithdrawnAndStaysReadable() {
+        String wrong = record("EVALUATION", "WARD_PARENT_NOT_FOUND", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        withdraw(java.util.UUID.randomUUID().toString(), "Of nothing").statusCode(404);
+        withdraw(wrong, " ").statusCode(400);
+        withdraw(wrong, "The address was an old one")
+                .statusCode(201)
+                .body("endedOn", equalTo(world.today.toString()))
+                .body("endedBecause", equalTo("WITHDRAWN"))
+                .body("withdrawalReason", equalTo("The address was an old one"));
+
+        assertShut("34 CFR 300.300(a)");
+        withdraw(wrong, "Again").statusCode(409).body("code", equalTo("consent.exception-not-in-force"));
+        record("EVALUATION", "OVERRIDE_DECIDED", ", \"documentReference\": \"Decision 12\"")
+                .statusCode(201);
+        withdraw(wrong, "Again").statusCode(409).body("code", equalTo("consent.exception-not-in-force"));
+        assertThat(evaluation()).isInstanceOf(Gate.Open.class);
+        paper.get("consent-exceptions")
+                .body("items.endedBecause", org.hamcrest.Matchers.contains(nullValue(), equalTo("WITHDRAWN")));
+        assertThat(AuditProbe.actions(world.district)).contains("consent-exception.withdraw");
+    }
+
+    private ValidatableResponse withdraw(String id, String reason) {
+        return paper.post("consent-exceptions/" + id + "/withdrawal", "{\"reason\": \"%s\"}".formatted(reason));
+    }
+
+    @Test
     void opensWithConsentAndShutsWithItsRevocation() {
         String consent = world.consent(caseId, "EVALUATION", "GIVEN", world.guardian, day)
                 .extract()

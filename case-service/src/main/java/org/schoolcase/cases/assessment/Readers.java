@@ -1,0 +1,33 @@
+package org.schoolcase.cases.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.schoolcase.cases.casefile.CaseAccess;
+import org.schoolcase.kit.security.CurrentUser;
+import org.schoolcase.kit.security.Role;
+
+/** Tells with whose eyes the caller reads the assessments of a case that is open to him. */
+@ApplicationScoped
+class Readers {
+
+    private static final Set<String> WHOLE =
+            Set.of(Role.CASE_MANAGER, Role.COORDINATOR, Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.AUDITOR);
+
+    private final CaseAccess access;
+    private final CurrentUser user;
+
+    Readers(CaseAccess access, CurrentUser user) {
+        this.access = access;
+        this.user = user;
+    }
+
+    Reader of(UUID caseId) {
+        if (access.familyOnly(caseId).isPresent()) {
+            return new Reader.OfFamily();
+        }
+        return user.roles().stream().anyMatch(WHOLE::contains)
+                ? new Reader.OfStaff()
+                : new Reader.OfTeam(user.staffId().orElseThrow());
+    }
+}
