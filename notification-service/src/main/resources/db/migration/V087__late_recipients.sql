@@ -7,7 +7,7 @@ COMMENT ON COLUMN message.late_until IS 'Until when recipients are added who wer
 ALTER TABLE student_guardian
     ADD COLUMN contactable_since timestamptz,
     ADD COLUMN rights_since date;
-COMMENT ON COLUMN student_guardian.contactable_since IS 'Since when the school has this person as a guardian whom it may contact; null where not known since when (sensitive)';
+COMMENT ON COLUMN student_guardian.contactable_since IS 'Since when the school has this person as a guardian whom it may contact, and has given rights without a date; null where not known since when (sensitive)';
 COMMENT ON COLUMN student_guardian.rights_since IS 'First of the days without a gap on which this guardian has held educational rights; null where not known since when (sensitive)';
 
 ALTER TABLE student_profile

@@ -31,7 +31,13 @@ record StudentState(
             @Nullable String email,
             boolean mayContact,
             boolean educationalRights,
-            @Nullable Instant addedAt) {}
+            @Nullable Instant addedAt) {
+
+        boolean isNew(Guardian known, @Nullable LocalDate rightsSince) {
+            return (mayContact && !known.mayContact())
+                    || (educationalRights && !known.educationalRights() && rightsSince == null);
+        }
+    }
 
     StudentState {
         requireNonNull(studentId, "studentId");
@@ -39,7 +45,7 @@ record StudentState(
         requireNonNull(familyName, "familyName");
     }
 
-    /** The guardians; who may be contacted again after he might not, may be so since this was told. */
+    /** The guardians; who was not entitled, and is now without dates that say since when, may be so since this was told. */
     List<Guardian> guardians(List<Guardian> before, Moment told) {
         return guardians == null
                 ? List.of()
@@ -55,10 +61,11 @@ record StudentState(
     }
 
     private Guardian guardian(GuardianState now, List<Guardian> before, Moment told) {
+        var rightsSince = RightsSpan.since(now.guardianId(), rightsHeld, told.day());
         var since = before.stream()
                 .filter(known -> known.guardianId().equals(now.guardianId()))
                 .findFirst()
-                .map(known -> !known.mayContact() && now.mayContact() ? told.at() : known.contactableSince())
+                .map(known -> now.isNew(known, rightsSince) ? told.at() : known.contactableSince())
                 .orElse(null);
         return new Guardian(
                 now.guardianId(),
@@ -67,7 +74,7 @@ record StudentState(
                 now.mayContact(),
                 now.educationalRights(),
                 later(since, now.addedAt()),
-                RightsSpan.since(now.guardianId(), rightsHeld, told.day()));
+                rightsSince);
     }
 
     private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {

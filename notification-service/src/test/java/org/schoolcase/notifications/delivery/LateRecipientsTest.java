@@ -155,6 +155,17 @@ class LateRecipientsTest {
     }
 
     @Test
+    void doesNotTellWhoWasGivenRightsWithoutADateSince() {
+        var consent = told(CONSENT);
+        awaitStates(consent, "EMAIL SENT");
+
+        world.student(story, 2, List.of(mother(), guardian(father, "en", mailOf(father), false, true)));
+        world.student(story, 3, List.of(mother(), father(LONG_AGO)));
+
+        awaitNothingMoreThan(consent, 1);
+    }
+
+    @Test
     void tellsWhoAskedThoughHeBecomesKnownLater() {
         var asked = World.fact(
                 story,
