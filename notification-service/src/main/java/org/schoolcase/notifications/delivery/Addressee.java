@@ -8,4 +8,5 @@ record Addressee(
         UUID id,
         String name,
         @Nullable String language,
-        @Nullable String email) {}
+        @Nullable String email,
+        boolean isStudent) {}

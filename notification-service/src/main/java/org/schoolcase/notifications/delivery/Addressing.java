@@ -1,8 +1,6 @@
 package org.schoolcase.notifications.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -11,8 +9,7 @@ import org.schoolcase.notifications.delivery.Decision.Refuse;
 import org.schoolcase.notifications.delivery.Decision.Wait;
 import org.schoolcase.notifications.ledger.Message;
 import org.schoolcase.notifications.ledger.Messages;
-import org.schoolcase.notifications.profile.CaseProfile;
-import org.schoolcase.notifications.profile.Guardian;
+import org.schoolcase.notifications.profile.FamilyMember;
 import org.schoolcase.notifications.profile.Profiles;
 import org.schoolcase.notifications.profile.StaffProfile;
 import org.schoolcase.notifications.profile.StudentProfile;
@@ -27,31 +24,29 @@ class Addressing {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"()]{1,64}@[^\\s\\p{Cntrl}@<>,;:\"()]{1,190}");
 
+    private final Recipients recipients;
     private final Profiles profiles;
     private final Messages messages;
-    private final Clock clock;
+    private final Pace pace;
 
-    Addressing(Profiles profiles, Messages messages, Clock clock) {
+    Addressing(Recipients recipients, Profiles profiles, Messages messages, Pace pace) {
+        this.recipients = recipients;
         this.profiles = profiles;
         this.messages = messages;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     /** Fixes the recipient where that is still open (a family of two gets a second message), and looks him up. */
     Decision address(
             Message message, Audience audience, StudentProfile student, Function<Addressee, Decision> whenReachable) {
-        if (audience == Audience.REQUESTING_GUARDIAN && message.requestedBy() == null) {
-            // An adult student asked: no address of a student is known here, and his parents are not told instead.
-            return new Refuse("recipient.no-address");
-        }
         var recipient = recipient(message, audience, student);
         if (recipient == null) {
             return new Wait(missing(audience));
         }
         return audience.isFamily()
                 ? student.entitled(recipient)
-                        .map(guardian -> reach(message, of(guardian), whenReachable))
-                        .orElseGet(() -> new Refuse("recipient.not-entitled"))
+                        .map(person -> reach(message, of(person), whenReachable))
+                        .orElseGet(() -> notEntitled(message, audience, student, recipient))
                 : profiles.staff(recipient)
                         .map(staff -> staff(message, staff, whenReachable))
                         .orElseGet(() -> new Wait("missing.staff"));
@@ -59,27 +54,22 @@ class Addressing {
 
     private @Nullable UUID recipient(Message message, Audience audience, StudentProfile student) {
         if (message.recipientId() == null) {
-            var recipients = recipients(message, audience, student);
-            if (recipients.isEmpty()) {
+            var all = recipients.first(message, audience, student);
+            if (all.isEmpty()) {
                 return null;
             }
-            message.addressTo(recipients.getFirst());
-            recipients.stream().skip(1).forEach(other -> messages.queue(message.alsoTo(other, clock.instant())));
+            message.addressTo(all.getFirst());
+            all.stream().skip(1).forEach(other -> messages.queue(message.alsoTo(other, pace.now())));
         }
         return message.recipientId();
     }
 
-    private List<UUID> recipients(Message message, Audience audience, StudentProfile student) {
-        return switch (audience) {
-            case CASE_MANAGER ->
-                known(message.caseId()).stream()
-                        .flatMap(id -> profiles.caseOf(id).stream())
-                        .map(CaseProfile::caseManagerId)
-                        .toList();
-            case REQUESTER, REQUESTING_GUARDIAN -> known(message.requestedBy());
-            case GUARDIANS_WITH_RIGHTS ->
-                student.entitled().stream().map(Guardian::guardianId).toList();
-        };
+    /** Who exercised a right may be known to have it only later, by another topic than the one that told of his request. */
+    private Decision notEntitled(Message message, Audience audience, StudentProfile student, UUID recipient) {
+        var unknown = audience == Audience.REQUESTING_GUARDIAN && !student.knows(recipient);
+        return unknown && !pace.isTooLateToBecomeKnown(message)
+                ? new Wait(missing(audience))
+                : new Refuse("recipient.not-entitled");
     }
 
     private static Decision staff(Message message, StaffProfile staff, Function<Addressee, Decision> whenReachable) {
@@ -98,16 +88,12 @@ class Addressing {
                 : new Refuse("address.invalid");
     }
 
-    private static Addressee of(Guardian guardian) {
-        return new Addressee(guardian.guardianId(), "", guardian.language(), guardian.email());
+    private static Addressee of(FamilyMember person) {
+        return new Addressee(person.id(), "", person.language(), person.email(), person.isStudent());
     }
 
     private static Addressee of(StaffProfile staff) {
-        return new Addressee(staff.id(), staff.firstName(), staff.language(), staff.email());
-    }
-
-    private static List<UUID> known(@Nullable UUID id) {
-        return id == null ? List.of() : List.of(id);
+        return new Addressee(staff.id(), staff.firstName(), staff.language(), staff.email(), false);
     }
 
     private static String missing(Audience audience) {

@@ -3,13 +3,12 @@ package org.schoolcase.notifications.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.schoolcase.kit.tenant.District;
-import org.schoolcase.kit.tenant.Districts;
-import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.notifications.delivery.Decision.Refuse;
 import org.schoolcase.notifications.delivery.Decision.Tell;
 import org.schoolcase.notifications.delivery.Decision.Wait;
 import org.schoolcase.notifications.ledger.Message;
 import org.schoolcase.notifications.profile.AgencyProfile;
+import org.schoolcase.notifications.profile.CurrentDistrict;
 import org.schoolcase.notifications.profile.Profiles;
 import org.schoolcase.notifications.profile.StudentProfile;
 import org.schoolcase.notifications.rule.Rule;
@@ -71,23 +70,7 @@ class Decide {
                 LocalDate.ofInstant(message.occurredAt(), here.timeZone()),
                 message.dueOn());
         var language = Languages.choose(addressee.language(), here.languages());
-        return new Tell(addressee, templates.write(rule.kind(), message.channel(), language, words));
-    }
-
-    /** The district of the running transaction. */
-    @ApplicationScoped
-    static class CurrentDistrict {
-
-        private final Tenants tenants;
-        private final Districts districts;
-
-        CurrentDistrict(Tenants tenants, Districts districts) {
-            this.tenants = tenants;
-            this.districts = districts;
-        }
-
-        District get() {
-            return districts.require(tenants.districtId());
-        }
+        return new Tell(
+                addressee, templates.write(rule.kind(addressee.isStudent()), message.channel(), language, words));
     }
 }

@@ -21,11 +21,11 @@ class DueMessages {
                      WHERE channel = ? AND next_attempt_at <= ?
                      ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
              WHERE message.district_id = due.district_id AND message.id = due.id
-            RETURNING message.district_id, message.id
+            RETURNING message.district_id, message.id, message.student_id
             """;
 
     /** A message that is to be delivered now. */
-    record Due(UUID districtId, UUID messageId) {}
+    record Due(UUID districtId, UUID messageId, UUID studentId) {}
 
     private final AgroalDataSource relay;
     private final Pace pace;
@@ -50,7 +50,8 @@ class DueMessages {
         var due = new ArrayList<Due>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                due.add(new Due(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                due.add(new Due(
+                        rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getObject(3, UUID.class)));
             }
         }
         return due;

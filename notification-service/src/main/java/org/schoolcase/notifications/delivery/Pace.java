@@ -35,6 +35,12 @@ class Pace {
         return age(message).compareTo(config.waitingLimit()) > 0;
     }
 
+    /** Whether a recipient who is not known by now is taken for one who is none. */
+    boolean isTooLateToBecomeKnown(Message message) {
+        var until = message.lateUntil();
+        return until == null || now().isAfter(until);
+    }
+
     /** What waits is looked at ever more rarely: a profile that comes wakes it anyway. */
     Instant nextLook(Message message) {
         var half = age(message).dividedBy(2);

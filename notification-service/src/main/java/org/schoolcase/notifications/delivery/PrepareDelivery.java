@@ -38,7 +38,9 @@ class PrepareDelivery {
 
     /** The decision to tell somebody by mail; empty when nothing is left to be done outside the transaction. */
     Optional<Tell> prepare(UUID messageId) {
-        // Locked before the profiles are read: one that comes meanwhile finds the message waiting, and wakes it.
+        // In its student's turn and locked before the profiles are read: one that comes meanwhile finds the message as
+        // this
+        // leaves it, and wakes it or adds to it.
         @Nullable Message message = messages.findById(messageId, LockModeType.PESSIMISTIC_WRITE);
         return message == null || !message.isOpen() ? Optional.empty() : follow(message, decide.on(message));
     }

@@ -47,12 +47,13 @@ public class Message {
     private @Nullable LocalDate dueOn;
     private Instant occurredAt;
     private Instant createdAt;
+    private @Nullable Instant lateUntil;
     private @Nullable Instant sentAt;
 
     protected Message() {}
 
     /** Owed because of an event; to whom is found out when it is delivered. */
-    static Message owed(ReceivedEvent event, EventFacts facts, Rule rule, Channel channel, Instant now) {
+    static Message owed(ReceivedEvent event, EventFacts facts, Rule rule, Channel channel, Receipt receipt) {
         var message = new Message();
         message.id = Ids.next();
         message.eventId = event.id();
@@ -65,9 +66,13 @@ public class Message {
         message.requestedBy = facts.requestedBy();
         message.dueOn = facts.day();
         message.occurredAt = event.time();
-        message.queue(now);
+        message.lateUntil = receipt.lateUntil();
+        message.queue(receipt.at());
         return message;
     }
+
+    /** When the event came, and until when recipients are added who become known later. */
+    record Receipt(Instant at, Instant lateUntil) {}
 
     /** The same message for one more recipient. */
     public Message alsoTo(UUID recipient, Instant now) {
@@ -233,6 +238,10 @@ public class Message {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public @Nullable Instant lateUntil() {
+        return lateUntil;
     }
 
     @Nullable

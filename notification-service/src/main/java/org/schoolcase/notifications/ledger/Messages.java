@@ -65,6 +65,28 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         }
     }
 
+    /**
+     * One message of each event about this student or case that was addressed by role, while recipients are still added. Who
+     * is not addressed yet is found out when it is delivered.
+     */
+    public List<Message> addressedAndOpenToLate(ProfileChanged profile, Instant now) {
+        return list(
+                column(profile) + " = ?1 and lateUntil > ?2 and recipientId is not null order by id",
+                profile.id(),
+                now);
+    }
+
+    /** Whether this event was already told, or is to be told, to him by the same rule over the same channel. */
+    public boolean isOwed(Message addressed, UUID recipient) {
+        return count(
+                        "eventId = ?1 and rule = ?2 and channel = ?3 and recipientId = ?4",
+                        addressed.eventId(),
+                        addressed.rule(),
+                        addressed.channel(),
+                        recipient)
+                > 0;
+    }
+
     private static String column(ProfileChanged profile) {
         return switch (profile.kind()) {
             case STUDENT -> "studentId";

@@ -3,6 +3,7 @@ package org.schoolcase.notifications.profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,12 +13,30 @@ import org.schoolcase.notifications.profile.ProfileChanged.Kind;
 @ApplicationScoped
 public class Profiles {
 
+    /** Kept until the transaction ends. */
+    private static final String LOCK =
+            "SELECT CAST(pg_advisory_xact_lock(hashtextextended('student ' || current_district() || ' ' || :id, 0)) AS text)";
+
     private final EntityManager entityManager;
+    private final CurrentDistrict district;
     private final Event<ProfileChanged> changes;
 
-    Profiles(EntityManager entityManager, Event<ProfileChanged> changes) {
+    Profiles(EntityManager entityManager, CurrentDistrict district, Event<ProfileChanged> changes) {
         this.entityManager = entityManager;
+        this.district = district;
         this.changes = changes;
+    }
+
+    /**
+     * Who finds out recipients and who stores what they depend on take turns, student by student: what is stored first is
+     * seen by the other, and who looked first has left a message that the other finds. To be asked for before rows are
+     * locked.
+     */
+    public void takeTurns(UUID studentId) {
+        entityManager
+                .createNativeQuery(LOCK, String.class)
+                .setParameter("id", studentId.toString())
+                .getSingleResult();
     }
 
     public Optional<StudentProfile> student(UUID id) {
@@ -37,21 +56,25 @@ public class Profiles {
     }
 
     /** Remembers who manages a new case. */
-    public void caseOpened(UUID caseId, UUID studentId, UUID caseManagerId) {
+    public void caseOpened(UUID caseId, UUID studentId, UUID caseManagerId, Instant since) {
+        takeTurns(studentId);
         if (caseOf(caseId).isEmpty()) {
-            entityManager.persist(new CaseProfile(caseId, studentId, caseManagerId));
+            entityManager.persist(new CaseProfile(caseId, studentId, caseManagerId, since));
             changes.fire(ProfileChanged.stored(caseId, Kind.CASE));
         }
     }
 
     /** Remembers who manages a case from now on. */
-    public void caseHandedOver(UUID caseId, UUID studentId, UUID caseManagerId) {
-        caseOpened(caseId, studentId, caseManagerId);
-        caseOf(caseId).ifPresent(known -> known.handOver(caseManagerId));
+    public void caseHandedOver(UUID caseId, UUID studentId, UUID caseManagerId, Instant since) {
+        caseOpened(caseId, studentId, caseManagerId, since);
+        caseOf(caseId).ifPresent(known -> known.handOver(caseManagerId, since));
+        changes.fire(ProfileChanged.stored(caseId, Kind.CASE));
     }
 
-    void take(StudentState state) {
-        stored(StudentProfile.class, state.studentId(), StudentProfile::new).take(state);
+    void take(StudentState state, Instant toldAt) {
+        takeTurns(state.studentId());
+        stored(StudentProfile.class, state.studentId(), StudentProfile::new)
+                .take(state, Moment.in(district.get(), toldAt));
         changes.fire(ProfileChanged.stored(state.studentId(), Kind.STUDENT));
     }
 
@@ -70,6 +93,7 @@ public class Profiles {
     }
 
     void eraseStudent(UUID id) {
+        takeTurns(id);
         student(id).ifPresent(entityManager::remove);
         entityManager
                 .createQuery("delete from CaseProfile c where c.studentId = :id")

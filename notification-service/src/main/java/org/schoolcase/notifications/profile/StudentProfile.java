@@ -6,10 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** As much of a student as a notification may say, and the guardians to say it to. */
 @Entity
@@ -23,6 +26,14 @@ public class StudentProfile {
     private String firstName;
 
     private String initials;
+
+    private @Nullable String language;
+
+    private @Nullable String email;
+
+    private boolean holdsRights;
+
+    private @Nullable LocalDate rightsSince;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "student_guardian", joinColumns = @JoinColumn(name = "student_id"))
@@ -38,13 +49,18 @@ public class StudentProfile {
     }
 
     /** Takes a newer profile over; an older one changes nothing. */
-    void take(StudentState state) {
+    void take(StudentState state, Moment told) {
         if (state.version() > version) {
             version = state.version();
             firstName = state.givenName();
             initials = state.initials();
+            language = state.language();
+            email = state.email();
+            holdsRights = state.studentHoldsRights();
+            rightsSince = state.ownRightsSince(told);
+            var family = state.guardians(guardians, told);
             guardians.clear();
-            guardians.addAll(state.guardiansOrNone());
+            guardians.addAll(family);
         }
     }
 
@@ -60,15 +76,47 @@ public class StudentProfile {
         return initials;
     }
 
-    /** Guardians who are told about a case. */
-    public List<Guardian> entitled() {
-        return guardians.stream().filter(Guardian::isEntitled).toList();
+    /** Who is told about the student now: guardians, and once he holds the rights the student himself. */
+    public List<FamilyMember> entitled() {
+        return Stream.concat(
+                        Stream.of(this).filter(StudentProfile::holdsRights).map(StudentProfile::himself),
+                        guardians.stream().filter(Guardian::isEntitled).map(FamilyMember::of))
+                .toList();
     }
 
-    /** The guardian, if he is still one of this student and entitled. */
-    public Optional<Guardian> entitled(UUID guardianId) {
+    /** Who is told now of what happened then: who has become one since is not. */
+    public List<FamilyMember> entitled(Moment moment) {
+        return Stream.concat(
+                        Stream.of(this)
+                                .filter(student -> student.heldRights(moment))
+                                .map(StudentProfile::himself),
+                        guardians.stream()
+                                .filter(guardian -> guardian.wasEntitled(moment))
+                                .map(FamilyMember::of))
+                .toList();
+    }
+
+    /** The person, if he is still one of this student's family and entitled. */
+    public Optional<FamilyMember> entitled(UUID personId) {
         return entitled().stream()
-                .filter(guardian -> guardian.guardianId().equals(guardianId))
+                .filter(person -> person.id().equals(personId))
                 .findFirst();
+    }
+
+    /** Whether the person is known as a guardian of the student, entitled or not. */
+    public boolean knows(UUID guardianId) {
+        return guardians.stream().anyMatch(guardian -> guardian.guardianId().equals(guardianId));
+    }
+
+    public boolean holdsRights() {
+        return holdsRights;
+    }
+
+    private boolean heldRights(Moment moment) {
+        return holdsRights && (rightsSince == null || !rightsSince.isAfter(moment.day()));
+    }
+
+    private FamilyMember himself() {
+        return new FamilyMember(id, language, email, true);
     }
 }

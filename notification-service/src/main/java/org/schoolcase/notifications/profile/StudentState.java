@@ -2,6 +2,8 @@ package org.schoolcase.notifications.profile;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,9 +16,28 @@ record StudentState(
         long version,
         String givenName,
         String familyName,
-        @Nullable List<Guardian> guardians) {
+        @Nullable String language,
+        @Nullable String email,
+        boolean studentHoldsRights,
+        @Nullable List<RightsSpan> rightsHeld,
+        @Nullable List<GuardianState> guardians) {
 
     static final String TYPE = "org.schoolcase.student.profile.v1";
+
+    /** A guardian as he is told; {@code addedAt} says when the school had him as one. */
+    record GuardianState(
+            UUID guardianId,
+            @Nullable String language,
+            @Nullable String email,
+            boolean mayContact,
+            boolean educationalRights,
+            @Nullable Instant addedAt) {
+
+        boolean isNew(Guardian known, @Nullable LocalDate rightsSince) {
+            return (mayContact && !known.mayContact())
+                    || (educationalRights && !known.educationalRights() && rightsSince == null);
+        }
+    }
 
     StudentState {
         requireNonNull(studentId, "studentId");
@@ -24,8 +45,43 @@ record StudentState(
         requireNonNull(familyName, "familyName");
     }
 
-    List<Guardian> guardiansOrNone() {
-        return guardians == null ? List.of() : guardians;
+    /** The guardians; who was not entitled, and is now without dates that say since when, may be so since this was told. */
+    List<Guardian> guardians(List<Guardian> before, Moment told) {
+        return guardians == null
+                ? List.of()
+                : guardians.stream()
+                        .map(guardian -> guardian(guardian, before, told))
+                        .toList();
+    }
+
+    /** Since when the student has held the rights himself. */
+    @Nullable
+    LocalDate ownRightsSince(Moment told) {
+        return RightsSpan.since(null, rightsHeld, told.day());
+    }
+
+    private Guardian guardian(GuardianState now, List<Guardian> before, Moment told) {
+        var rightsSince = RightsSpan.since(now.guardianId(), rightsHeld, told.day());
+        var since = before.stream()
+                .filter(known -> known.guardianId().equals(now.guardianId()))
+                .findFirst()
+                .map(known -> now.isNew(known, rightsSince) ? told.at() : known.contactableSince())
+                .orElse(null);
+        return new Guardian(
+                now.guardianId(),
+                now.language(),
+                now.email(),
+                now.mayContact(),
+                now.educationalRights(),
+                later(since, now.addedAt()),
+                rightsSince);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
     }
 
     /** {@code Ana María Gómez} is {@code A. G.}: enough for who knows the child, nothing for who does not. */

@@ -35,7 +35,7 @@ public class StudentStateConsumer {
         } else if (event.isTombstone()) {
             profiles.eraseStudent(UUID.fromString(event.key()));
         } else if (StudentState.TYPE.equals(event.type())) {
-            profiles.take(event.data(StudentState.class));
+            profiles.take(event.data(StudentState.class), event.time());
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -64,11 +65,15 @@ public class TemplateResource {
     @APIResponse(responseCode = "403", description = "The role may not read templates (forbidden)")
     public List<TemplateView> list() {
         return templates.rules().stream()
-                .flatMap(rule -> rule.channels().stream().flatMap(channel -> Languages.WRITTEN.stream()
-                        .map(language -> new TemplateView(
-                                rule.kind(), channel, language, templates.version(rule, channel, language)))))
+                .flatMap(rule -> rule.kinds().stream()
+                        .flatMap(kind -> rule.channels().stream().flatMap(channel -> views(kind, channel))))
                 .distinct()
                 .toList();
+    }
+
+    private Stream<TemplateView> views(String kind, Channel channel) {
+        return Languages.WRITTEN.stream()
+                .map(language -> new TemplateView(kind, channel, language, templates.version(kind, channel, language)));
     }
 
     @POST

@@ -44,11 +44,12 @@ public class Templates {
     /** Refuses to start when a rule has no template in one of the languages, or one that cannot be written. */
     void check(@Observes StartupEvent start) {
         for (var rule : rules.all()) {
-            for (var channel : rule.channels()) {
-                Languages.WRITTEN.forEach(
-                        language -> write(rule.kind(), channel, language, Words.sample("A district")));
-            }
+            rule.kinds().forEach(kind -> rule.channels().forEach(channel -> check(kind, channel)));
         }
+    }
+
+    private void check(String kind, Channel channel) {
+        Languages.WRITTEN.forEach(language -> write(kind, channel, language, Words.sample("A district")));
     }
 
     /** Writes one notification. An unknown kind is an error of the program: rules and templates are checked at start. */
@@ -70,13 +71,13 @@ public class Templates {
     }
 
     /** Content hash of the template, so that the ledger can say with which wording a message was written. */
-    String version(Rule rule, Channel channel, String language) {
-        return version(name(rule.kind(), channel, language));
+    String version(String kind, Channel channel, String language) {
+        return version(name(kind, channel, language));
     }
 
     boolean exists(String kind, Channel channel) {
         return rules.all().stream()
-                .anyMatch(rule -> rule.kind().equals(kind) && rule.channels().contains(channel));
+                .anyMatch(rule -> rule.kinds().contains(kind) && rule.channels().contains(channel));
     }
 
     List<Rule> rules() {

@@ -1,5 +1,6 @@
 package org.schoolcase.notifications.delivery;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.schoolcase.notifications.testing.World.guardian;
@@ -8,6 +9,10 @@ import static org.schoolcase.notifications.testing.World.idOf;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,14 +113,79 @@ class RightsInTheRecordTest {
     }
 
     @Test
-    void writesToNobodyInsteadOfOneWhoLostHisRightsOrOfAnAdultStudent() {
+    void writesToNobodyInsteadOfOneWhoLostHisRightsOrOfAStudentWithoutAny() {
         var late = told(AMENDMENT, amendment("REFUSED", withoutRights));
         awaitStates(late, "EMAIL FAILED recipient.not-entitled");
 
-        var byStudent = told(AMENDMENT, Map.of("amendmentId", UUID.randomUUID(), "step", "DECIDE", "state", "REFUSED"));
-        awaitStates(byStudent, "EMAIL FAILED recipient.no-address");
+        var byStudent = told(AMENDMENT, byStudent());
+        awaitStates(byStudent, "EMAIL WAITING_FOR_RECIPIENT missing.guardian");
         assertThat(SmtpServer.mailsTo(mailOf(father))).isEmpty();
         assertThat(SmtpServer.mailsTo(story.guardianMail())).isEmpty();
+    }
+
+    @Test
+    void tellsAnAdultStudentWhatHeAskedInHisLanguage() throws Exception {
+        adult(2, Map.of("email", ownMail()));
+
+        awaitStates(told(AMENDMENT, byStudent()), "EMAIL SENT");
+
+        assertThat(text(ownMail()))
+                .contains("Hola, Mateo:", "no modificar su expediente")
+                .doesNotContain("familia");
+        assertThat(SmtpServer.mailsTo(story.guardianMail())).isEmpty();
+    }
+
+    @Test
+    void tellsAnAdultStudentInPlaceOfTheFamilyWhoseRightsPassedToHim() throws Exception {
+        adult(2, Map.of("email", ownMail(), "language", "en"));
+
+        awaitStates(
+                told(DESTRUCTION, Map.of("destructionId", UUID.randomUUID(), "earliestOn", "2027-03-15")),
+                "EMAIL SENT");
+
+        assertThat(text(ownMail())).contains("Hello Mateo,", "records about you", "not before March 15, 2027");
+        assertThat(SmtpServer.mailsTo(story.guardianMail())).isEmpty();
+    }
+
+    @Test
+    void waitsForTheAddressOfAnAdultStudent() {
+        adult(2, Map.of());
+        var announced = told(DESTRUCTION, Map.of("destructionId", UUID.randomUUID(), "earliestOn", "2027-03-15"));
+        awaitStates(announced, "EMAIL WAITING_FOR_RECIPIENT missing.email");
+
+        adult(3, Map.of("email", ownMail()));
+
+        awaitStates(announced, "EMAIL SENT");
+    }
+
+    @Test
+    void tellsAnAdultStudentNothingOfBeforeTheRightsPassed() {
+        var before = World.at(
+                Instant.now().minus(Duration.ofDays(3)),
+                World.fact(story, DESTRUCTION, Map.of("destructionId", UUID.randomUUID(), "earliestOn", "2027-03-15")));
+        topic.on(Records.of(before));
+        awaitStates(before, "EMAIL SENT", "EMAIL SENT");
+
+        var since = List.of(Map.of("from", LocalDate.now(UTC).minusDays(1).toString()));
+        adult(2, Map.of("email", ownMail(), "rightsHeld", since));
+
+        assertThat(Ledger.of(idOf(before))).hasSize(2);
+    }
+
+    /** The rights passed; the parents still may be contacted. */
+    private void adult(long version, Map<String, Object> more) {
+        var profile = new HashMap<String, Object>(more);
+        profile.put("studentHoldsRights", true);
+        world.student(
+                story, version, profile, List.of(guardian(story.guardian(), "es", story.guardianMail(), false, true)));
+    }
+
+    private String ownMail() {
+        return "student-" + story.student() + "@example.test";
+    }
+
+    private static Map<String, Object> byStudent() {
+        return Map.of("amendmentId", UUID.randomUUID(), "step", "DECIDE", "state", "REFUSED");
     }
 
     private void family() {

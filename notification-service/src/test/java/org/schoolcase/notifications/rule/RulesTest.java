@@ -34,8 +34,23 @@ class RulesTest {
     }
 
     @Test
+    void refusesARuleForFamiliesThatHasNothingForAnAdultStudent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Rule(
+                        "id",
+                        "event",
+                        Audience.GUARDIANS_WITH_RIGHTS,
+                        "kind",
+                        null,
+                        List.of(Channel.EMAIL),
+                        "because",
+                        null));
+    }
+
+    @Test
     void refusesARuleWithoutChannels() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Rule("id", "event", Audience.REQUESTER, "kind", List.of(), "because", null));
+                .isThrownBy(
+                        () -> new Rule("id", "event", Audience.REQUESTER, "kind", null, List.of(), "because", null));
     }
 }

@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,9 +36,8 @@ class TemplatesTest {
     private final Templates templates = new Templates(engine(), RULES);
 
     static Stream<Case> all() {
-        return RULES.all().stream()
-                .flatMap(rule -> rule.channels().stream().flatMap(channel -> Languages.WRITTEN.stream()
-                        .map(language -> new Case(rule.kind(), channel, language))));
+        return RULES.all().stream().flatMap(rule -> rule.kinds().stream().flatMap(kind -> rule.channels().stream()
+                .flatMap(channel -> Languages.WRITTEN.stream().map(language -> new Case(kind, channel, language)))));
     }
 
     @ParameterizedTest
@@ -59,6 +59,18 @@ class TemplatesTest {
         assertThat(text.subject()).doesNotContain("Mateo");
         if (each.kind().endsWith("-staff")) {
             assertThat(text.body()).doesNotContain("Mateo");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void speaksToAnAdultStudentOfHimself(Case each) {
+        if (each.kind().endsWith("-student")) {
+            var text = templates.write(each.kind(), each.channel(), each.language(), Words.sample("Test District"));
+
+            assertThat(text.body()).containsAnyOf("Hello Mateo,", "Hola, Mateo:");
+            assertThat(text.body().replace("Harbor Family Counseling", "").toLowerCase(Locale.ROOT))
+                    .doesNotContain("family", "familia", "your child", "hijo", "ustedes");
         }
     }
 
@@ -99,8 +111,8 @@ class TemplatesTest {
 
     @Test
     void refusesToStartWhenARuleHasNoTemplate() {
-        var orphan =
-                new Rule("r", "e", Audience.REQUESTER, "nobody-wrote-this", List.of(Channel.EMAIL), "because", null);
+        var orphan = new Rule(
+                "r", "e", Audience.REQUESTER, "nobody-wrote-this", null, List.of(Channel.EMAIL), "because", null);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Templates(engine(), RulesFixture.of(orphan)).check(new StartupEvent()))

@@ -3,6 +3,7 @@ package org.schoolcase.notifications.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,17 +77,22 @@ public class World {
     }
 
     public void student(Story story, long version, List<Map<String, Object>> guardians) {
-        student(story, version, "Mateo", guardians);
+        student(story, version, Map.of(), guardians);
     }
 
     public void student(Story story, long version, String givenName, List<Map<String, Object>> guardians) {
-        var profile = Map.of(
+        student(story, version, Map.of("givenName", givenName), guardians);
+    }
+
+    /** With what is not as in other stories. */
+    public void student(Story story, long version, Map<String, Object> otherwise, List<Map<String, Object>> guardians) {
+        var profile = new HashMap<String, Object>(Map.of(
                 "studentId",
                 story.student(),
                 "version",
                 version,
                 "givenName",
-                givenName,
+                "Mateo",
                 "familyName",
                 "Quintanilla",
                 "schoolIds",
@@ -96,7 +102,8 @@ public class World {
                 "active",
                 true,
                 "guardians",
-                guardians);
+                guardians));
+        profile.putAll(otherwise);
         students.on(
                 Records.batch("schoolcase.student.state", story.district().id(), STUDENT, story.student(), profile));
     }
@@ -189,6 +196,12 @@ public class World {
 
     public void fact(ConsumerRecord<String, byte[]> fact) {
         facts.onCase(Records.of(fact));
+    }
+
+    /** The same as it were had it happened then. */
+    public static ConsumerRecord<String, byte[]> at(Instant then, ConsumerRecord<String, byte[]> fact) {
+        fact.headers().remove("ce_time").add("ce_time", then.toString().getBytes(UTF_8));
+        return fact;
     }
 
     public static UUID idOf(ConsumerRecord<String, byte[]> fact) {

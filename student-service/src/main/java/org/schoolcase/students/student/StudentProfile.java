@@ -1,6 +1,7 @@
 package org.schoolcase.students.student;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public record StudentProfile(
         String language,
         boolean active,
         @Nullable Boolean studentHoldsRights,
+        @Nullable String email,
         @Nullable List<Held> rightsHeld,
         List<Guardian> guardians) {
 
@@ -43,5 +45,6 @@ public record StudentProfile(
             @Nullable String interpreterLanguage,
             @Nullable String email,
             boolean educationalRights,
-            boolean mayContact) {}
+            boolean mayContact,
+            Instant addedAt) {}
 }

@@ -75,12 +75,13 @@ public class RecordEntry {
         }
     }
 
-    /** Flags are in no profile; contact means are those of a person with all his students. */
+    /** Flags are in no profile; contact means are those of a guardian with all his students, or the student's own. */
     private void publish(Ledger ledger, UUID studentId, @Nullable UUID guardianId) {
         switch (ledger) {
             case FLAG -> {}
             case RIGHTS, COURT_ORDER -> profiles.changed(studentId);
-            case CONTACT -> Optional.ofNullable(guardianId).ifPresent(this::publishAllOf);
+            case CONTACT ->
+                Optional.ofNullable(guardianId).ifPresentOrElse(this::publishAllOf, () -> profiles.changed(studentId));
         }
     }
 

@@ -39,7 +39,11 @@ class TakeEffect {
                 union select g.student_id from contact_means c join student_guardian g on g.guardian_id = c.guardian_id
                        where c.known_to is null and c.do_not_use and c.begins_on > ? and c.begins_on <= ?
                 union select g.student_id from contact_means c join student_guardian g on g.guardian_id = c.guardian_id
-                       where c.known_to is null and c.do_not_use and c.ends_on >= ? and c.ends_on < ?)
+                       where c.known_to is null and c.do_not_use and c.ends_on >= ? and c.ends_on < ?
+                union select student_id from contact_means where known_to is null and guardian_id is null
+                       and kind = 'EMAIL' and begins_on > ? and begins_on <= ?
+                union select student_id from contact_means where known_to is null and guardian_id is null
+                       and kind = 'EMAIL' and ends_on >= ? and ends_on < ?)
             select student_id from concerned where student_id > ? order by student_id limit ?""";
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -124,6 +128,10 @@ class TakeEffect {
         var day = progress.workingOn();
         var query = Query.of(
                 CONCERNED,
+                done,
+                day,
+                done,
+                day,
                 done,
                 day,
                 done,

@@ -154,6 +154,49 @@ class RosterImportTest {
         assertThat(active("u3")).isEqualTo(1);
     }
 
+    /** A person who came and went between two deltas, with all that hung on him. */
+    @Test
+    void aDeltaMayEndWhatWasNeverStored() {
+        sis.run(PackageFixture.small());
+        var small = PackageFixture.small();
+        var at = ",tobedeleted,2026-10-01T00:00:00.000Z,";
+        var delta = PackageFixture.empty()
+                .bulk("users", usersHeader(), "u9" + at + "true,non,,No,Body,,,,,,,9,,,,,,s1,\n")
+                .bulk("roles", small.header("roles"), "r9" + at + "u9,primary,student,,,s1,\n")
+                .bulk(
+                        "demographics",
+                        small.header("demographics"),
+                        "u9" + at + "2012-03-04,female,,true,,,,,,US,AZ,Mesa,\n")
+                .bulk("enrollments", small.header("enrollments"), """
+                        e9,tobedeleted,2026-10-01T00:00:00.000Z,k1,s1,u9,student,,2026-08-15,2027-06-10
+                        e2,tobedeleted,2026-10-01T00:00:00.000Z,k9,s1,u2,student,,2026-08-15,2027-06-10
+                        e8,active,2026-10-01T00:00:00.000Z,k1,s1,u9,student,,2026-08-15,2027-06-10
+                        """)
+                .mode("users", "delta")
+                .mode("roles", "delta")
+                .mode("demographics", "delta")
+                .mode("enrollments", "delta");
+
+        var done = sis.run(delta);
+
+        done.body("errors", is(2), "warnings", is(4))
+                .body("files.find { it.file == 'demographics' }.rejected", is(0))
+                .body("files.find { it.file == 'enrollments' }.rejected", is(2))
+                .body("files.find { it.file == 'enrollments' }.unchanged", is(1));
+        var findings = sis.findings(done.extract().path("id"));
+        findings.body(
+                "items.findAll { it.severity == 'WARNING' }.collect { it.code + ' ' + it.file }",
+                containsInAnyOrder(
+                        "row.ends_unknown_record users.csv",
+                        "row.ends_unknown_record roles.csv",
+                        "row.ends_unknown_record demographics.csv",
+                        "row.ends_unknown_record enrollments.csv"));
+        findings.body(
+                "items.findAll { it.severity == 'ERROR' }.collect { it.line + ' ' + it.column }",
+                containsInAnyOrder("3 classSourcedId", "4 userSourcedId"));
+        assertThat(active("u2")).isEqualTo(1);
+    }
+
     @Test
     void importsTheMediumDistrictAndNamesItsQuirks() {
         long start = System.nanoTime();

@@ -70,6 +70,22 @@ class TakeEffectTest {
     }
 
     @Test
+    void publishesOnTheDayAnAddressOfTheStudentBegins() {
+        dayBegins(family.today);
+        family.post(
+                        "contact-means",
+                        "{\"kind\": \"EMAIL\", \"value\": \"leila@own.example\", \"doNotUse\": false, \"beginsOn\": \"%s\"}"
+                                .formatted(family.today.plusDays(3)))
+                .statusCode(201);
+        var told = told();
+
+        dayBegins(family.today.plusDays(2));
+        assertThat(told()).isEqualTo(told);
+        dayBegins(family.today.plusDays(3));
+        assertThat(told()).isEqualTo(told + 1);
+    }
+
+    @Test
     void publishesWhatTheDayMakesOfIt() {
         family.rights(aunt, "COURT_ORDER", family.today.plusDays(1));
         assertThat(family.published(aunt).get("educationalRights").asBoolean()).isFalse();

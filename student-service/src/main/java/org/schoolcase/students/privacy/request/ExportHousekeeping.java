@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.students.privacy.DistrictDates;
+import org.schoolcase.students.privacy.mention.Mentions;
 
 /** Deletes exports that have expired. */
 @ApplicationScoped
@@ -15,9 +16,12 @@ class ExportHousekeeping {
     private final Districts districts;
     private final Tenants tenants;
     private final ExportFiles files;
+    private final Mentions mentions;
     private final DistrictDates dates;
 
-    ExportHousekeeping(Districts districts, Tenants tenants, ExportFiles files, DistrictDates dates) {
+    ExportHousekeeping(
+            Districts districts, Tenants tenants, ExportFiles files, Mentions mentions, DistrictDates dates) {
+        this.mentions = mentions;
         this.districts = districts;
         this.tenants = tenants;
         this.files = files;
@@ -29,6 +33,9 @@ class ExportHousekeeping {
     void deleteExpired() {
         districts
                 .all()
-                .forEach(district -> tenants.runInDistrict(district.id(), () -> files.deleteExpired(dates.now())));
+                .forEach(district -> tenants.runInDistrict(district.id(), () -> {
+                    files.deleteExpired(dates.now());
+                    mentions.forgetExpired(dates.now());
+                }));
     }
 }

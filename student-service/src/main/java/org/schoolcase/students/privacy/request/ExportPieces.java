@@ -1,14 +1,19 @@
 package org.schoolcase.students.privacy.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.students.privacy.archive.Cover;
+import org.schoolcase.students.privacy.archive.PartFile;
+import org.schoolcase.students.privacy.archive.RecordArchive;
+import org.schoolcase.students.privacy.archive.Redaction;
+import org.schoolcase.students.privacy.mention.Mentions;
+import org.schoolcase.students.privacy.mention.Mentions.Searched;
 
 /** Where the pieces of an export come from and go to. */
 @ApplicationScoped
@@ -16,32 +21,50 @@ class ExportPieces {
 
     private final StudentPart own;
     private final OtherParts others;
-    private final ExportZip zip;
+    private final Mentions mentions;
+    private final RecordArchive archive;
     private final ExportFiles files;
-    private final PrivacyConfig config;
 
-    ExportPieces(StudentPart own, OtherParts others, ExportZip zip, ExportFiles files, PrivacyConfig config) {
+    ExportPieces(StudentPart own, OtherParts others, Mentions mentions, RecordArchive archive, ExportFiles files) {
         this.own = own;
         this.others = others;
-        this.zip = zip;
+        this.mentions = mentions;
+        this.archive = archive;
         this.files = files;
-        this.config = config;
     }
 
-    JsonNode fetch(String service, UUID exportId, @Nullable String sha256, String authorization) {
+    PartFile fetch(String service, UUID exportId, @Nullable String sha256, String authorization) {
         return others.fetch(service, exportId, sha256, authorization);
     }
 
-    /** Puts this service's own part before the others', and stores all as one file. */
+    /** Puts this service's own part before the others', and looks for names of other students in all. */
     @Transactional(TxType.MANDATORY)
-    ExportFiles.Stored store(AccessRequestView request, List<JsonNode> parts) {
-        var all = new ArrayList<JsonNode>();
-        all.add(own.assemble(request.studentId()));
-        all.addAll(parts);
-        return files.store(request.id(), zip.write(request, all));
+    Searched search(AccessRequestView request, Parts parts) {
+        try {
+            parts.first(own.assemble(request.studentId()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A part cannot be written", e);
+        }
+        return mentions.search(request.id(), request.studentId(), parts.all());
+    }
+
+    /** Stores all parts as one file. */
+    @Transactional(TxType.MANDATORY)
+    ExportFiles.Stored store(AccessRequestView request, Parts parts, Redaction redaction) {
+        var cover = new Cover(
+                request.id(),
+                request.studentId(),
+                request.receivedOn(),
+                request.due().on(),
+                request.due().citation());
+        try {
+            return files.store(request.id(), out -> archive.write(cover, parts.all(), redaction, out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An export cannot be written", e);
+        }
     }
 
     Duration keep() {
-        return config.exportKeep();
+        return files.keep();
     }
 }

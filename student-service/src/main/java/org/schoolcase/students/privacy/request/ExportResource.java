@@ -79,7 +79,9 @@ public class ExportResource {
     @APIResponse(responseCode = "404", description = "No such request for this caller (not-found)")
     @APIResponse(
             responseCode = "409",
-            description = "Not in this state (access-request.state), or services still assemble (export.parts-waiting)")
+            description =
+                    "Not in this state (access-request.state), services still assemble (export.parts-waiting), or names"
+                            + " of other students were found that await a decision (export.mentions-undecided)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "503", description = "A service does not hand over its part (export.part-unavailable)")
     public RestResponse<AccessRequestView> makeReady(

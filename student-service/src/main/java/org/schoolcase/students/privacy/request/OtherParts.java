@@ -1,20 +1,23 @@
 package org.schoolcase.students.privacy.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.problem.ProblemException;
+import org.schoolcase.students.privacy.archive.PartFile;
 
 /**
  * Fetches the parts of the other services with the custodian's own token: this service can get nothing that he could not
@@ -22,6 +25,8 @@ import org.schoolcase.kit.problem.ProblemException;
  */
 @ApplicationScoped
 class OtherParts {
+
+    private static final int BUFFER = 64 << 10;
 
     private final PrivacyConfig config;
     private final ObjectMapper json;
@@ -39,7 +44,7 @@ class OtherParts {
     }
 
     /** @throws ProblemException 503 {@code export.part-unavailable} with the name of the service */
-    JsonNode fetch(String service, UUID exportId, @Nullable String sha256, String authorization) {
+    PartFile fetch(String service, UUID exportId, @Nullable String sha256, String authorization) {
         var address = config.services().get(service);
         if (address == null || address.isEmpty()) {
             throw unavailable(service, "its address is not set");
@@ -50,19 +55,45 @@ class OtherParts {
                     .header("Authorization", authorization)
                     .header("Accept", "application/json")
                     .build();
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw unavailable(service, "it answered " + answer.statusCode());
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw unavailable(service, "it answered " + answer.statusCode());
+                }
+                return received(service, body, sha256);
             }
-            if (!sha256(answer.body()).equals(sha256)) {
-                throw unavailable(service, "its part is not the one it announced");
-            }
-            return json.readTree(answer.body());
         } catch (IOException e) {
             throw unavailable(service, "it does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(service, "it does not answer");
+        }
+    }
+
+    /** Into a file, whatever its size: a whole record need not fit into memory. */
+    private PartFile received(String service, InputStream body, @Nullable String sha256) throws IOException {
+        var digest = sha256();
+        var part = PartFile.write(service, json, out -> {
+            try (var digested = new DigestOutputStream(out, digest)) {
+                copy(service, body, digested);
+            }
+        });
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            part.close();
+            throw unavailable(service, "its part is not the one it announced");
+        }
+        return part;
+    }
+
+    private void copy(String service, InputStream body, OutputStream out) throws IOException {
+        var buffer = new byte[BUFFER];
+        long room = config.partLimit().asLongValue();
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            room -= read;
+            if (room < 0) {
+                throw unavailable(service, "its part is too large");
+            }
+            out.write(buffer, 0, read);
         }
     }
 
@@ -79,9 +110,9 @@ class OtherParts {
                 .with("service", service);
     }
 
-    private static String sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

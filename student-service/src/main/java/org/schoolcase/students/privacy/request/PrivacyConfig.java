@@ -1,5 +1,6 @@
 package org.schoolcase.students.privacy.request;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -27,6 +28,10 @@ interface PrivacyConfig {
     /** How long one part may take to be fetched. */
     @WithDefault("PT20S")
     Duration partTimeout();
+
+    /** How large a part may be; it is written to a file while it is worked off. */
+    @WithDefault("1G")
+    MemorySize partLimit();
 
     /** The other services by name, with their addresses. */
     default Map<String, Optional<URI>> services() {

@@ -1,43 +1,90 @@
 package org.schoolcase.students.privacy.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
-import org.schoolcase.kit.sql.Query;
-import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.students.privacy.archive.PartFile;
 
 /** This service's own part of an export, as the schema itself tells it (function record_tables). */
 @ApplicationScoped
 class StudentPart {
 
-    private final Rows rows;
+    /** In a transaction the driver fetches so many rows at a time. */
+    private static final int FETCH = 100;
+
+    private final AgroalDataSource database;
     private final ObjectMapper json;
 
-    StudentPart(Rows rows, ObjectMapper json) {
-        this.rows = rows;
+    StudentPart(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
         this.json = json;
     }
 
-    JsonNode assemble(UUID studentId) {
-        var part = json.createObjectNode().put("service", "student-service").put("studentId", studentId.toString());
-        var kinds = part.putObject("kinds");
-        rows.list(Query.of("select kind, content::text from record_of(?)", studentId), row ->
-                        new String[] {row.getString(1), row.getString(2)})
-                .forEach(row -> kinds.withArray(row[0]).add(read(row[1])));
-        var withheld = part.putObject("withheld");
-        rows.list(
-                Query.of("select kind, rows_withheld from withheld_of(?)", studentId),
-                row -> withheld.put(row.getString(1), row.getLong(2)));
-        return part;
+    @Transactional(TxType.MANDATORY)
+    PartFile assemble(UUID studentId) throws IOException {
+        return PartFile.write("student-service", json, out -> write(studentId, out));
     }
 
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row cannot be read", e);
+    private void write(UUID studentId, OutputStream out) throws IOException {
+        try (var connection = database.getConnection();
+                var generator = json.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeStringField("service", "student-service");
+            generator.writeStringField("studentId", studentId.toString());
+            kinds(connection, studentId, generator);
+            withheld(connection, studentId, generator);
+            generator.writeEndObject();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A record cannot be assembled: SQL state " + e.getSQLState(), e);
         }
+    }
+
+    /** The function gives the rows of one kind after those of another. */
+    private static void kinds(Connection connection, UUID studentId, JsonGenerator generator)
+            throws SQLException, IOException {
+        generator.writeObjectFieldStart("kinds");
+        var open = "";
+        try (var statement = connection.prepareStatement("select kind, content::text from record_of(?)")) {
+            statement.setFetchSize(FETCH);
+            statement.setObject(1, studentId);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    if (!row.getString(1).equals(open)) {
+                        if (!open.isEmpty()) {
+                            generator.writeEndArray();
+                        }
+                        open = row.getString(1);
+                        generator.writeArrayFieldStart(open);
+                    }
+                    generator.writeRawValue(row.getString(2));
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            generator.writeEndArray();
+        }
+        generator.writeEndObject();
+    }
+
+    private static void withheld(Connection connection, UUID studentId, JsonGenerator generator)
+            throws SQLException, IOException {
+        generator.writeObjectFieldStart("withheld");
+        try (var statement = connection.prepareStatement("select kind, rows_withheld from withheld_of(?)")) {
+            statement.setObject(1, studentId);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    generator.writeNumberField(row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        generator.writeEndObject();
     }
 }

@@ -74,21 +74,25 @@ final class ChunkReader implements RosterPackage.Sink {
         }
         var named = derived ? nameAdministrator(row) : row;
         var references = references(named);
-        if (resolves(named, id, references)) {
+        var loose = loose(named, id, references);
+        if (loose.isEmpty()) {
             optional.note(named.line(), references);
-            keep(named, id, references);
+            keep(named, id, references, loose);
+        } else if (mode == Mode.DELTA && named.toBeDeleted()) {
+            keep(named, id, references, loose);
         } else {
             rejected++;
             keptOut.add(id);
+            loose.forEach(this::note);
         }
     }
 
-    private void keep(RosterRow row, UUID id, List<List<UUID>> references) {
+    private void keep(RosterRow row, UUID id, List<List<UUID>> references, List<Finding> loose) {
         if (Targets.isTarget(file) && !row.toBeDeleted()) {
             context.targets().hold(file, id, file == RosterFile.ORGS && "district".equals(cell(row, "type")));
         }
         if (row.line() > lineDone) {
-            rows.add(new CheckedRow(row, id, RowIds.digest(row.content()), references));
+            rows.add(new CheckedRow(row, id, RowIds.digest(row.content()), references, loose));
         }
     }
 
@@ -133,27 +137,33 @@ final class ChunkReader implements RosterPackage.Sink {
         return references;
     }
 
-    private boolean resolves(RosterRow row, UUID id, List<List<UUID>> references) {
-        boolean good = true;
+    /** What the row must point to, and does not. */
+    private List<Finding> loose(RosterRow row, UUID id, List<List<UUID>> references) {
+        List<Finding> loose = List.of();
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             if (column.refers() && column.required()) {
                 var target = Targets.file(column);
                 if (!references.get(i).stream().allMatch(reference -> isThere(row, target, reference))) {
-                    good = false;
-                    note(Finding.fault(
-                            context.missing(target),
-                            sourceName,
-                            row.line(),
-                            derived ? "orgSourcedIds" : column.name()));
+                    loose = and(loose, fault(context.missing(target), row, derived ? "orgSourcedIds" : column.name()));
                 }
             }
         }
         if (file == RosterFile.DEMOGRAPHICS && !isThere(row, RosterFile.USERS, id)) {
-            good = false;
-            note(Finding.fault(OptionalReferences.MISSING_RECORD, sourceName, row.line(), "sourcedId"));
+            loose = and(loose, fault(OptionalReferences.MISSING_RECORD, row, "sourcedId"));
         }
-        return good;
+        return loose;
+    }
+
+    private Finding fault(String code, RosterRow row, String column) {
+        return Finding.fault(code, sourceName, row.line(), column);
+    }
+
+    /** Nearly every row points to what is there: nothing is made for those. */
+    private static List<Finding> and(List<Finding> findings, Finding one) {
+        var all = new ArrayList<>(findings);
+        all.add(one);
+        return all;
     }
 
     /** What ends, and what a delta says, may point to records that have ended. */

@@ -87,7 +87,8 @@ final class FamilySql {
                     OR own.source = 'ROSTER' AND (own.ended_on IS NOT NULL
                        OR (own.relation, own.educational_rights) IS DISTINCT FROM (m.relation, m.rights))
                 ON CONFLICT (district_id, student_id, guardian_id) DO UPDATE
-                   SET relation = excluded.relation, educational_rights = excluded.educational_rights, ended_on = NULL
+                   SET relation = excluded.relation, educational_rights = excluded.educational_rights, ended_on = NULL,
+                       added_at = CASE WHEN t.ended_on IS NULL THEN t.added_at ELSE excluded.added_at END
                  WHERE t.source = 'ROSTER'
                 RETURNING t.student_id, t.guardian_id, old.student_id IS NOT NULL AS known),
             changed AS (

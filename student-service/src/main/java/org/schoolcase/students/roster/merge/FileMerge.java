@@ -19,6 +19,9 @@ import org.schoolcase.students.roster.oneroster.RosterPackage;
  */
 final class FileMerge {
 
+    /** A delta ends what was never stored: the record came and went between two deltas, or before the first. */
+    static final String ENDS_NOTHING = "row.ends_unknown_record";
+
     private final ImportContext context;
     private final DistrictSession session;
     private final RosterFile file;
@@ -76,8 +79,9 @@ final class FileMerge {
     private void mergeRows(List<CheckedRow> rows) throws SQLException {
         var added = new ArrayList<CheckedRow>();
         var changed = new ArrayList<CheckedRow>();
+        long rejected = report.rejected;
         if (wasEmpty) {
-            rows.stream().filter(row -> !row.row().toBeDeleted()).forEach(added::add);
+            rows.forEach(row -> sort(row, null, added, changed));
         } else if (!rows.isEmpty()) {
             session.query(
                     sql.differing(),
@@ -87,7 +91,7 @@ final class FileMerge {
         }
         report.added += added.size();
         written += added.size() + changed.size();
-        report.unchanged += rows.size() - added.size() - changed.size();
+        report.unchanged += rows.size() - added.size() - changed.size() - (report.rejected - rejected);
         if (!context.options().dryRun() && !(added.isEmpty() && changed.isEmpty())) {
             writer.write(added, changed);
         }
@@ -103,7 +107,12 @@ final class FileMerge {
         if (active == null) {
             if (!ends) {
                 added.add(row);
+            } else if (mode == Mode.DELTA) {
+                report.warn(Finding.quirk(ENDS_NOTHING, sourceName(), row.row().line(), "status"), 1);
             }
+        } else if (!row.loose().isEmpty()) {
+            report.rejected++;
+            report.found(row.loose());
         } else if (active || !ends) {
             changed.add(row);
             report.changed += active && !ends ? 1 : 0;
@@ -147,14 +156,13 @@ final class FileMerge {
         session.inTransaction(() -> {
             reader.optional()
                     .missing((column, target, first, times) -> report.warn(
-                            Finding.quirk(
-                                    context.missing(target),
-                                    context.manifest().source(file).fileName() + ".csv",
-                                    first,
-                                    column.name()),
-                            times));
+                            Finding.quirk(context.missing(target), sourceName(), first, column.name()), times));
             report.write(line);
             report.finish();
         });
+    }
+
+    private String sourceName() {
+        return context.manifest().source(file).fileName() + ".csv";
     }
 }

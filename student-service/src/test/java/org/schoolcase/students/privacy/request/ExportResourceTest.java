@@ -1,6 +1,5 @@
 package org.schoolcase.students.privacy.request;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,51 +7,22 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
-import org.schoolcase.kit.testing.Records;
-import org.schoolcase.students.SchoolFixture;
-import org.schoolcase.students.privacy.PrivacyConsumer;
 import org.schoolcase.students.privacy.PrivacyWorld;
 
 @QuarkusTest
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 @NullMarked
-class ExportResourceTest {
-
-    private static final List<String> SERVICES = List.of("case", "referral", "notification");
-
-    @Inject
-    SchoolFixture fixture;
-
-    @Inject
-    PrivacyConsumer consumer;
-
-    private PrivacyWorld world;
-
-    @BeforeEach
-    void aWorld() {
-        world = new PrivacyWorld(fixture);
-    }
+class ExportResourceTest extends ExportFixture {
 
     @Test
     void answersARequestWithItsDueDateAndCitation() {
@@ -218,94 +188,5 @@ class ExportResourceTest {
         step(world.mother(), requested(), "withdrawal").statusCode(200).body("state", equalTo("WITHDRAWN"));
         world.get(world.auditor(), "access-requests").body("items", hasSize(2));
         world.get(world.uncle(), "access-requests").statusCode(404);
-    }
-
-    private String ready() {
-        var id = requested();
-        var admin = world.admin();
-        assembled(admin, id);
-        step(admin, id, "readiness").statusCode(200);
-        return id;
-    }
-
-    private void assembled(String admin, String id) {
-        step(admin, id, "assembly").statusCode(202);
-        for (var service : SERVICES) {
-            var part = part("of " + service + "-service");
-            OtherServices.serves(service + "-service", id, part);
-            tell(
-                    service,
-                    Map.of(
-                            "exportId",
-                            id,
-                            "studentId",
-                            world.student,
-                            "rows",
-                            1,
-                            "sha256",
-                            sha256(part),
-                            "at",
-                            Instant.now()));
-        }
-    }
-
-    private void tell(String service, Map<String, Object> fact) {
-        var type = "org.schoolcase.%s.export-part-ready.v1".formatted(service);
-        var batch = Records.batch("schoolcase." + service + ".events", world.district.id(), type, world.student, fact);
-        switch (service) {
-            case "case" -> consumer.onCase(batch);
-            case "referral" -> consumer.onReferral(batch);
-            default -> consumer.onNotification(batch);
-        }
-    }
-
-    private static String part(String words) {
-        return "{\"service\": \"%s\", \"kinds\": {\"thing\": [{\"words\": \"%s\"}]}, \"withheld\": {}}"
-                .formatted(words.replace("of ", ""), words);
-    }
-
-    private String received() {
-        return "{\"receivedOn\": \"%s\"}".formatted(world.today);
-    }
-
-    private String requested() {
-        return world.post(world.mother(), "access-requests", received())
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private ValidatableResponse step(String token, String id, String step) {
-        return world.post(token, "access-requests/" + id + "/" + step, "");
-    }
-
-    private ValidatableResponse download(String token, String id) {
-        return given().auth()
-                .oauth2(token)
-                .get(world.of("access-requests/" + id + "/export"))
-                .then();
-    }
-
-    private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {
-        var files = new TreeMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private static String text(Map<String, byte[]> files, String name) {
-        return new String(Objects.requireNonNull(files.get(name), name), StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

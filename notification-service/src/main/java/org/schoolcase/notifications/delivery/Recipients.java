@@ -1,0 +1,65 @@
+package org.schoolcase.notifications.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.schoolcase.notifications.ledger.Message;
+import org.schoolcase.notifications.profile.CaseProfile;
+import org.schoolcase.notifications.profile.CurrentDistrict;
+import org.schoolcase.notifications.profile.FamilyMember;
+import org.schoolcase.notifications.profile.Moment;
+import org.schoolcase.notifications.profile.Profiles;
+import org.schoolcase.notifications.profile.StudentProfile;
+import org.schoolcase.notifications.rule.Audience;
+
+/** Policy: whom a rule means, by what is known now of the time when it happened. */
+@ApplicationScoped
+class Recipients {
+
+    private final Profiles profiles;
+    private final CurrentDistrict district;
+
+    Recipients(Profiles profiles, CurrentDistrict district) {
+        this.profiles = profiles;
+        this.district = district;
+    }
+
+    /** At first: a task goes to whoever manages the case now; what concerns a family, to who was of it then and is now. */
+    List<UUID> first(Message message, Audience audience, StudentProfile student) {
+        return switch (audience) {
+            case CASE_MANAGER ->
+                caseOf(message).stream().map(CaseProfile::caseManagerId).toList();
+            case REQUESTER -> Stream.ofNullable(message.requestedBy()).toList();
+            case REQUESTING_GUARDIAN -> List.of(Objects.requireNonNullElse(message.requestedBy(), message.studentId()));
+            case GUARDIANS_WITH_RIGHTS -> family(message, student);
+        };
+    }
+
+    /** Later: only who was meant already when it happened. */
+    List<UUID> late(Message message, Audience audience, StudentProfile student) {
+        return switch (audience) {
+            case CASE_MANAGER ->
+                caseOf(message).stream()
+                        .filter(known -> known.wasManaged(moment(message)))
+                        .map(CaseProfile::caseManagerId)
+                        .toList();
+            case REQUESTER, REQUESTING_GUARDIAN -> List.of();
+            case GUARDIANS_WITH_RIGHTS -> family(message, student);
+        };
+    }
+
+    private List<UUID> family(Message message, StudentProfile student) {
+        return student.entitled(moment(message)).stream().map(FamilyMember::id).toList();
+    }
+
+    private Optional<CaseProfile> caseOf(Message message) {
+        return Optional.ofNullable(message.caseId()).flatMap(profiles::caseOf);
+    }
+
+    private Moment moment(Message message) {
+        return Moment.in(district.get(), message.occurredAt());
+    }
+}
