@@ -14,6 +14,7 @@ CALL anchor('legal_hold', 'student_id', 'TRAIL');
 CALL anchor('access_request', 'student_id', 'RECORD');
 CALL anchor('access_part', 'request_id', 'TRAIL');
 CALL anchor('access_file', 'request_id', 'TRAIL');
+CALL anchor('access_mention', 'request_id', 'TRAIL');
 CALL anchor('destruction', 'student_id', 'TRAIL');
 CALL anchor('destruction_count', 'destruction_id', 'TRAIL');
 CALL anchor('court_order', 'student_id', 'WITHHELD');

@@ -36,4 +36,3 @@ COMMENT ON COLUMN access_mention.decided_at IS 'When (internal)';
 COMMENT ON COLUMN access_mention.decided_by IS 'Issuer and subject of who decided (internal)';
 
 -- It names other students, so that it is in nobody's export itself.
-INSERT INTO record_anchor VALUES ('access_mention', 'request_id', 'TRAIL');
