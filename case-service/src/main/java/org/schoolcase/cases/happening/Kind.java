@@ -66,7 +66,10 @@ public enum Kind {
             "Request for an independent evaluation answered", "Solicitud de evaluación independiente respondida"),
     INDEPENDENT_EVALUATION_RECEIVED(
             "Results of an independent evaluation received", "Resultados de una evaluación independiente recibidos"),
-    INDEPENDENT_EVALUATION_CONSIDERED("Independent evaluation considered", "Evaluación independiente considerada");
+    INDEPENDENT_EVALUATION_CONSIDERED("Independent evaluation considered", "Evaluación independiente considerada"),
+    REFERRAL_MEETING_HELD("Meeting about the referral held", "Reunión sobre la remisión celebrada"),
+    ASSESSMENT_PLAN_RECEIVED(
+            "Parent received the proposed assessment plan", "El padre o madre recibió el plan de evaluación propuesto");
 
     private final String english;
     private final String spanish;
