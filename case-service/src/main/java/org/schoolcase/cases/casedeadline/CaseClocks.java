@@ -97,6 +97,13 @@ public class CaseClocks {
         }
     }
 
+    /** A step was done, whatever event its rule waits for. */
+    public void done(UUID caseId, Step step, LocalDate on) {
+        deadlines.runningOfCase(caseId).stream()
+                .filter(deadline -> deadline.step() == step)
+                .forEach(deadline -> deadline.end(on, EndedBy.COMPLETED));
+    }
+
     /** The running deadline of a step, when it has one. */
     public Optional<DeadlineView> running(UUID caseId, Step step) {
         return deadlines.runningOfCase(caseId).stream()

@@ -7,7 +7,7 @@ public enum LawEvent {
     CONSENT_REQUESTED("consent for evaluation was asked for"),
     CONSENT_RECEIVED("consent for evaluation was received"),
     NO_NEW_DATA_NOTICE("notice was given that no more data are needed"),
-    PLAN_RECEIVED("the parent received the proposed plan"),
+    PLAN_RECEIVED("the parent received the proposed assessment plan"),
     EVALUATION_COMPLETED("the evaluation was completed"),
     EVALUATION_REPORTED("the evaluation report was completed"),
     ELIGIBILITY_DETERMINED("eligibility was determined"),

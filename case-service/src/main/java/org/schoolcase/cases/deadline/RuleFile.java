@@ -1,13 +1,11 @@
 package org.schoolcase.cases.deadline;
 
 import java.io.Reader;
-import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.schoolcase.cases.deadline.day.Holiday;
 
@@ -19,8 +17,6 @@ final class RuleFile {
     private static final Set<String> WORD_KEYS = Set.of(
             "id", "step", "words", "citation", "confidence", "effectiveFrom", "effectiveTo", "sourceDate", "note");
     private static final Set<String> INHERIT_KEYS = Set.of("step", "confidence");
-    private static final Set<String> HOLIDAY_KEYS =
-            Set.of("name", "date", "month", "weekday", "nth", "daysAfter", "since", "citation");
 
     private final YamlMap root;
     private final String jurisdiction;
@@ -69,44 +65,9 @@ final class RuleFile {
     }
 
     private List<Holiday> holidays() {
-        return root.list("holidays", HOLIDAY_KEYS).stream()
-                .map(RuleFile::holiday)
+        return root.list("holidays", HolidayReader.KEYS).stream()
+                .map(HolidayReader::read)
                 .toList();
-    }
-
-    private static Holiday holiday(YamlMap yaml) {
-        var since = yaml.wholeOr("since", 1900);
-        yaml.text("citation");
-        if (yaml.has("date")) {
-            return new Holiday.OnDate(yaml.text("name"), Objects.requireNonNull(yaml.monthDayOrNull("date")), since);
-        }
-        var month = yaml.whole("month");
-        var nth = yaml.oneOf(Nth.class, "nth");
-        if (month < 1 || month > 12) {
-            throw yaml.problem("month", "'month' must be from 1 to 12");
-        }
-        return new Holiday.OnWeekday(
-                yaml.text("name"),
-                month,
-                yaml.oneOf(DayOfWeek.class, "weekday"),
-                nth.number,
-                yaml.wholeOr("daysAfter", 0),
-                since);
-    }
-
-    /** Which weekday of a month. */
-    enum Nth {
-        FIRST(1),
-        SECOND(2),
-        THIRD(3),
-        FOURTH(4),
-        LAST(-1);
-
-        private final int number;
-
-        Nth(int number) {
-            this.number = number;
-        }
     }
 
     private String newId(YamlMap yaml) {

@@ -69,7 +69,10 @@ public enum Kind {
     INDEPENDENT_EVALUATION_CONSIDERED("Independent evaluation considered", "Evaluación independiente considerada"),
     CONSENT_EXCEPTION_WITHDRAWN(
             "Withdrew why the evaluation might go on without consent",
-            "Se retiró el motivo por el que la evaluación podía continuar sin consentimiento");
+            "Se retiró el motivo por el que la evaluación podía continuar sin consentimiento"),
+    REFERRAL_MEETING_HELD("Meeting about the referral held", "Reunión sobre la remisión celebrada"),
+    ASSESSMENT_PLAN_RECEIVED(
+            "Parent received the proposed assessment plan", "El padre o madre recibió el plan de evaluación propuesto");
 
     private final String english;
     private final String spanish;

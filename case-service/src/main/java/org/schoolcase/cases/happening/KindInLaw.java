@@ -42,8 +42,11 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
     static KindInLaw of(Kind kind) {
         return switch (kind) {
             case CONSENT_REQUESTED -> is(LawEvent.CONSENT_REQUESTED);
-            case EVALUATION_CONSENT_GIVEN -> is(LawEvent.CONSENT_RECEIVED);
-            case REEVALUATION_CONSENT_GIVEN -> is(LawEvent.REEVALUATION_CONSENT_RECEIVED);
+            case EVALUATION_CONSENT_GIVEN -> is(LawEvent.CONSENT_RECEIVED).does(Step.ANSWER_TO_PLAN);
+            case REEVALUATION_CONSENT_GIVEN ->
+                is(LawEvent.REEVALUATION_CONSENT_RECEIVED).does(Step.ANSWER_TO_PLAN);
+            case REFERRAL_MEETING_HELD -> is(LawEvent.REFERRAL_MEETING_HELD);
+            case ASSESSMENT_PLAN_RECEIVED -> is(LawEvent.PLAN_RECEIVED);
             case REFERRAL_ACCEPTED_FOR_EVALUATION ->
                 is(LawEvent.ACTION_PROPOSED).answers(Step.RESPONSE_TO_REFERRAL);
             case REFERRAL_REFUSED, SUPPORT_DECIDED_ON_REQUEST ->

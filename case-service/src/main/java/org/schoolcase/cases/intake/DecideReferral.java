@@ -10,6 +10,7 @@ import org.schoolcase.cases.action.Admission;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.happening.Happenings;
+import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
@@ -24,6 +25,8 @@ class DecideReferral {
         record Decided(ReferralDecision decision) implements Outcome {}
 
         record OutOfOrder(LocalDate earliest, LocalDate latest) implements Outcome {}
+
+        record MeetingOutOfOrder(LocalDate earliest, LocalDate latest) implements Outcome {}
 
         record ReasonToSupersedeMissing() implements Outcome {}
 
@@ -54,12 +57,22 @@ class DecideReferral {
 
         void decided(ReferralDecision made, CaseFile file) {
             var kind = made.decision().happening(file.isOwedAnAnswer());
+            if (made.meetingOn() != null) {
+                happenings.note(file, Kind.REFERRAL_MEETING_HELD, made.meetingOn(), made.id());
+            }
             happenings.note(file, kind, made.decidedOn(), made.id());
             outbox.append(
                     new ReferralDecided(file.id(), file.studentId(), made.id(), made.decision(), made.decidedOn()));
             audit.wrote(AuditEntry.of("referral.decide", "referral-decision", made.id())
                     .student(file.studentId())
-                    .fields("decision", "reason", "decidedOn", "decidedBy", "supersedes", "supersedesReason"));
+                    .fields(
+                            "decision",
+                            "reason",
+                            "decidedOn",
+                            "decidedBy",
+                            "supersedes",
+                            "supersedesReason",
+                            "meetingOn"));
         }
     }
 
@@ -92,10 +105,18 @@ class DecideReferral {
         if (wanted.decidedOn().isBefore(earliest) || wanted.decidedOn().isAfter(standing.today())) {
             return new Outcome.OutOfOrder(earliest, standing.today());
         }
+        if (isOutOfOrder(wanted, earliest)) {
+            return new Outcome.MeetingOutOfOrder(earliest, wanted.decidedOn());
+        }
         return Optional.ofNullable(wanted.decidedBy())
                 .or(user::staffId)
                 .map(staff -> decide(standing, wanted, before, staff))
                 .orElseGet(Outcome.NoStaffId::new);
+    }
+
+    private static boolean isOutOfOrder(ReferralDecisionRequest wanted, LocalDate earliest) {
+        return wanted.meetingOn() != null
+                && (wanted.meetingOn().isBefore(earliest) || wanted.meetingOn().isAfter(wanted.decidedOn()));
     }
 
     private Outcome decide(
@@ -109,6 +130,7 @@ class DecideReferral {
                 staff,
                 before.map(ReferralDecision::id).orElse(null),
                 before.isPresent() ? wanted.supersedesReason() : null,
+                wanted.meetingOn(),
                 true);
         decisions.add(made);
         told.decided(made, standing.file());

@@ -9,6 +9,7 @@ import org.schoolcase.cases.happening.Kind;
  * A decision about a referral as the API shows it.
  *
  * @param supersedes the decision whose place it takes
+ * @param meetingOn the meeting with the parent that decided, where there was one
  * @param inForce whether no newer one took its place
  */
 public record ReferralDecision(
@@ -20,6 +21,7 @@ public record ReferralDecision(
         UUID decidedBy,
         @Nullable UUID supersedes,
         @Nullable String supersedesReason,
+        @Nullable LocalDate meetingOn,
         boolean inForce) {
 
     /** What is decided. */

@@ -20,7 +20,14 @@ record ReferralDecisionRequest(
         @Schema(description = "Why it takes the place of the decision in force; needed when there is one")
         @Nullable
         @Size(max = 2000)
-        String supersedesReason) {
+        String supersedesReason,
+
+        @Schema(
+                description =
+                        "Day of the meeting with the parent that decided, where there was one; some States count to it"
+                                + " and from it (N.J.A.C. 6A:14-3.3(e))")
+        @Nullable
+        LocalDate meetingOn) {
 
     static final String EXAMPLE = """
             {"decision": "EVALUATE", "reason": "Two terms of support were not enough; a disability is suspected.",

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.Reach;
 import org.schoolcase.cases.intake.DecideReferral.Outcome.Decided;
+import org.schoolcase.cases.intake.DecideReferral.Outcome.MeetingOutOfOrder;
 import org.schoolcase.cases.intake.DecideReferral.Outcome.NoStaffId;
 import org.schoolcase.cases.intake.DecideReferral.Outcome.NothingToSupersede;
 import org.schoolcase.cases.intake.DecideReferral.Outcome.OutOfOrder;
@@ -76,7 +77,8 @@ public class ReferralDecisionResource {
             @PathParam("caseId") UUID caseId, @Valid @NotNull ReferralDecisionRequest body) {
         return switch (decideReferral.handle(caseId, body)) {
             case Decided(var made) -> Answers.created("/v1/cases/%s/referral-decision".formatted(caseId), made, 0);
-            case OutOfOrder(var earliest, var latest) -> throw outOfOrder(earliest, latest);
+            case OutOfOrder(var earliest, var latest) -> throw outOfOrder("/decidedOn", earliest, latest);
+            case MeetingOutOfOrder(var earliest, var latest) -> throw outOfOrder("/meetingOn", earliest, latest);
             case ReasonToSupersedeMissing() ->
                 throw ProblemException.unprocessable(
                                 "referral.supersedes-reason-missing",
@@ -110,9 +112,11 @@ public class ReferralDecisionResource {
         return new Page<>(decisions.ofCase(caseId), null);
     }
 
-    private static ProblemException outOfOrder(LocalDate earliest, LocalDate latest) {
-        var detail = "A referral is decided between what came before, %s, and today, %s.".formatted(earliest, latest);
+    private static ProblemException outOfOrder(String pointer, LocalDate earliest, LocalDate latest) {
+        var detail = pointer.equals("/meetingOn")
+                ? "The meeting is held between what came before, %s, and the decision, %s.".formatted(earliest, latest)
+                : "A referral is decided between what came before, %s, and today, %s.".formatted(earliest, latest);
         return ProblemException.unprocessable("referral.decision-out-of-order", detail)
-                .field("/decidedOn", "out-of-order", detail);
+                .field(pointer, "out-of-order", detail);
     }
 }

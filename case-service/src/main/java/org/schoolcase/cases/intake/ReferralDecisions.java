@@ -20,8 +20,9 @@ class ReferralDecisions {
 
     private static final String ADD = """
             INSERT INTO referral_decision
-                (id, case_id, decision, reason, decided_on, decided_by, supersedes, supersedes_reason, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, case_id, decision, reason, decided_on, decided_by, supersedes, supersedes_reason, meeting_on,
+                 recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String OF_CASE = """
@@ -48,6 +49,7 @@ class ReferralDecisions {
                 decision.decidedBy(),
                 decision.supersedes(),
                 decision.supersedesReason(),
+                decision.meetingOn(),
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
 
@@ -70,6 +72,7 @@ class ReferralDecisions {
                 row.getObject("decided_by", UUID.class),
                 row.getObject("supersedes", UUID.class),
                 row.getString("supersedes_reason"),
+                row.getObject("meeting_on", LocalDate.class),
                 row.getBoolean("in_force"));
     }
 }

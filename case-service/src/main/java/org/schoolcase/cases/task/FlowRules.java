@@ -9,9 +9,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import org.schoolcase.cases.happening.Kind;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The rules of the flow, read from {@code flow/tasks.yaml} at start; a mistake is refused there with its line. */
 @Startup
@@ -34,17 +36,23 @@ class FlowRules {
     }
 
     static List<FlowRule> read(InputStream content) throws IOException {
+        var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         var mapper = JsonMapper.builder(new YAMLFactory())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try {
-            var found = mapper.readValue(content, new TypeReference<List<FlowRule>>() {});
+            var found = mapper.readValue(text, new TypeReference<List<FlowRule>>() {});
             requireOneOfEach(found);
             return found;
         } catch (JsonMappingException e) {
-            var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException("%s:%d: %s".formatted(FILE, line, e.getOriginalMessage()), e);
+            throw mistake(MistakeLine.of(text, e.getPath()), e.getOriginalMessage(), e);
+        } catch (MarkedYAMLException e) {
+            throw mistake(MistakeLine.of(text, List.of()), e.getProblem(), e);
         }
+    }
+
+    private static IllegalArgumentException mistake(int line, String what, Exception e) {
+        return new IllegalArgumentException("%s:%d: %s".formatted(FILE, line, what), e);
     }
 
     private static void requireOneOfEach(List<FlowRule> found) {

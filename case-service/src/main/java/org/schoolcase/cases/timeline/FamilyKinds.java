@@ -11,7 +11,8 @@ import org.schoolcase.cases.happening.Kind;
  */
 final class FamilyKinds {
 
-    private static final Set<Kind> OF_THE_CASE = Set.of(Kind.CASE_OPENED, Kind.CASE_CLOSED, Kind.COMMUNICATION_LOGGED);
+    private static final Set<Kind> OF_THE_CASE =
+            Set.of(Kind.CASE_OPENED, Kind.CASE_CLOSED, Kind.COMMUNICATION_LOGGED, Kind.ASSESSMENT_PLAN_RECEIVED);
 
     /** Steps of which the law lets parents know, by the words of the kind. */
     private static final Set<String> STEPS =

@@ -67,6 +67,34 @@ class ClocksTest {
         deadlines(world, open(world, "INDICATOR")).body("items.step", not(hasItem("INITIAL_EVALUATION")));
     }
 
+    @Test
+    void leavesHolidaysOfTheStateOutOfBusinessDaysInRealDeadlinesAndInWhatIf() {
+        var world = World.in("US-VA", students);
+        var caseId = UUID.fromString(world.as(world.caseManagerToken())
+                .body(world.openBody(world.student)
+                        .replace(world.today.minusDays(20).toString(), "2026-10-01"))
+                .post("/v1/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+
+        deadlines(world, caseId)
+                .body("items.find { it.step == 'INITIAL_EVALUATION' }.dueOn", equalTo("2027-01-11"))
+                .body(
+                        "items.find { it.step == 'INITIAL_EVALUATION' }.trace.reason",
+                        hasItem("holiday: Election Day (Va. Code 2.2-3300; confidence medium)"));
+        world.as(world.caseManagerToken())
+                .body("""
+                        {"caseId": "%s", "steps": ["INITIAL_EVALUATION"],
+                         "holidays": [{"on": "2026-11-03", "name": "Election Day"}]}""".formatted(caseId))
+                .post("/v1/deadlines/what-if")
+                .then()
+                .statusCode(200)
+                .body("steps[0].now.dueOn", equalTo("2027-01-11"))
+                .body("steps[0].then.dueOn", equalTo("2027-01-01"));
+    }
+
     private static UUID open(World world, String source) {
         return UUID.fromString(world.as(world.caseManagerToken())
                 .body(world.openBody(world.student).replace("STAFF", source))

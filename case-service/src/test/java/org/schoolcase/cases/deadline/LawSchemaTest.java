@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -56,7 +57,8 @@ class LawSchemaTest {
                 text("us-az.yaml").replace("amount: 60", "amount: sixty").replace("unit: CALENDAR", "unti: CALENDAR");
 
         assertThat(mistakes("us-az.yaml", wrong))
-                .anySatisfy(it -> assertThat(it).startsWith("us-az.yaml:9:"));
+                .anySatisfy(it -> assertThat(it).startsWith("us-az.yaml:9:"))
+                .anySatisfy(it -> assertThat(it).startsWith("us-az.yaml:10:").contains("unti"));
     }
 
     @Test
@@ -93,9 +95,14 @@ class LawSchemaTest {
     private static Set<String> mistakes(String file, String content) throws IOException {
         var root = new Yaml(new LoaderOptions()).compose(new StringReader(content));
         return SCHEMA.validate(YAML.readTree(content)).stream()
-                .map(it -> "%s:%d: %s"
-                        .formatted(file, line(root, it.getInstanceLocation().toString()), it.getMessage()))
+                .map(it -> "%s:%d: %s".formatted(file, line(root, location(it)), it.getMessage()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where the mistake is: at the key that should not be there, if it is about one. */
+    private static String location(ValidationMessage mistake) {
+        var location = mistake.getInstanceLocation().toString();
+        return mistake.getProperty() == null ? location : location + "." + mistake.getProperty();
     }
 
     /** The line of a value that the validator names as $.rules[0].amount. */

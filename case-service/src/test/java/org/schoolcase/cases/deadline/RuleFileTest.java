@@ -69,6 +69,31 @@ class RuleFileTest {
     }
 
     @Test
+    void namesTheLineOfAnUnknownKeyWhereverItStands() {
+        refuses(GOOD.replace("jurisdiction:", "juristiction:"), "us-xx.yaml:1: unknown key 'juristiction'");
+        refuses(
+                GOOD.replace("step: INITIAL_EVALUATION", "stpe: INITIAL_EVALUATION"),
+                "us-xx.yaml:5: unknown key 'stpe'");
+        refuses(GOOD.replace("closures:", "closure:"), "us-xx.yaml:13: unknown key 'closure'");
+        refuses(
+                GOOD.replace("    confidence: HIGH\n    source", "    sure: HIGH\n    source"),
+                "us-xx.yaml:16: unknown");
+        refuses(GOOD + "    note: x\n", "us-xx.yaml:21: unknown key 'note'");
+        refuses(GOOD + "holidays:\n  - name: A day\n    dat: 01-02\n", "us-xx.yaml:23: unknown key 'dat'");
+    }
+
+    @Test
+    void refusesAHolidayThatLiesNowhereOrTwice() {
+        var holiday = GOOD + "holidays:\n  - name: A day\n    citation: Some Code 2\n    confidence: HIGH\n";
+
+        refuses(holiday, "us-xx.yaml:22: a holiday has one of date, month and beforeEaster");
+        refuses(holiday + "    date: 01-02\n    month: 3\n", "us-xx.yaml:22: a holiday has one of");
+        refuses(holiday + "    date: 01-02\n    every: 3\n", "us-xx.yaml:26: 'every' must be 1, 2 or 4");
+        refuses(holiday + "    date: 01-02\n    observed: NEVER\n", "us-xx.yaml:26: 'observed' must be one of");
+        refuses(holiday.replace("    confidence: HIGH\n", "") + "    date: 01-02\n", "us-xx.yaml:");
+    }
+
+    @Test
     void refusesADateThatIsNone() {
         refuses(GOOD.replace("2026-08-31", "2026-02-30"), "us-xx.yaml:17: 'sourceDate' must be a date");
     }

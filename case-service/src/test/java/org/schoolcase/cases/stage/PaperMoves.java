@@ -35,6 +35,7 @@ final class PaperMoves {
     void addTo(Map<String, Supplier<@Nullable Move>> known) {
         known.put("decideReferral", () -> post("/referral-decision", decision()));
         known.put("recordNotice", () -> post("/notices", notice()));
+        known.put("giveAssessmentPlan", () -> post("/assessment-plans", paper.assessmentPlanBody(world.today)));
         known.put("logConsentAttempt", this::attempt);
         known.put("addTeamMember", () -> post("/team", """
                 {"staffId": "%s", "role": "SPEECH_THERAPIST", "from": "%s"}""".formatted(staff.atTheSchool(), world.today)));

@@ -44,7 +44,11 @@ class FlowRulesTest {
                 "task: FOLLOW_UP | task: DANCE | :3:",
                 "owner: CASE_MANAGER | owner: KING | :5:",
                 "sameSubject: true | dueBy: NEVER | :6:",
-                "sameSubject: true | sameSubjekt: true | sameSubjekt",
+                "sameSubject: true | sameSubjekt: true | :6: Unrecognized field \"sameSubjekt\"",
+                "on: CONSENT_REQUESTED | one: CONSENT_REQUESTED | :2: Unrecognized field \"one\"",
+                "[CONSENT_REFUSED] | [CONSENT_REFUSED, NEVER] | :7:",
+                "owner: CASE_MANAGER | owner: [CASE_MANAGER | :6:",
+                "[CONSENT_REFUSED] | [CONSENT_REQUESTED] | :1: ",
                 "[CONSENT_REFUSED] | [CONSENT_REQUESTED] | cannot close on what makes its task",
                 "id: ask-again | id: Ask Again | small letters",
             })
@@ -53,6 +57,13 @@ class FlowRulesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("flow/tasks.yaml")
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void namesTheLineOfAKeyInALaterRule() {
+        var second = RULE.replace("ask-again", "ask-once-more").replace("owner:", "onwer:");
+
+        assertThatThrownBy(() -> read(RULE + second)).hasMessageContaining("flow/tasks.yaml:12: Unrecognized field");
     }
 
     @Test

@@ -79,6 +79,17 @@ public final class Paperwork {
                 """.formatted(kind, world.guardian, on);
     }
 
+    public ValidatableResponse assessmentPlan(LocalDate on) {
+        return post("assessment-plans", assessmentPlanBody(on));
+    }
+
+    public String assessmentPlanBody(LocalDate on) {
+        return """
+                {"assessments": ["Words-of-the-plan"], "language": "es", "delivery": "MAIL", "sentOn": "%s",
+                 "receivedOn": "%s", "guardianIds": ["%s"]}
+                """.formatted(on, on, world.guardian);
+    }
+
     public ValidatableResponse attempt(String requestId, LocalDate on) {
         return post("consent-requests/" + requestId + "/attempts", """
                 {"means": "CALL", "madeOn": "%s", "outcome": "NO_ANSWER", "result": "Rang ten times"}""".formatted(on));

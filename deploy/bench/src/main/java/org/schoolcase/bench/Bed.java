@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.schoolcase.bench.load.PgBench.Login;
 import org.schoolcase.local.Api;
 import org.schoolcase.local.DemoData;
@@ -119,6 +121,22 @@ final class Bed {
         return tokens.sisSync(DISTRICT);
     }
 
+    /** Another State's law holds in the district from now on. */
+    void moveTo(String jurisdiction) {
+        var body = Map.of(
+                "name", DISTRICT.name(),
+                "jurisdiction", jurisdiction,
+                "timeZone", DISTRICT.timeZone(),
+                "languages", DISTRICT.languages(),
+                "issuer", suite.issuer(DISTRICT.realm()));
+        api.put(Service.STUDENT, "/v1/districts/" + district(), tokens.operator(), "*", body)
+                .expect(200);
+        awaitZero(
+                Service.CASE,
+                "SELECT count(*) FROM district WHERE id = '" + district() + "' AND jurisdiction <> '" + jurisdiction
+                        + "'");
+    }
+
     /** What a token says of its bearer. */
     JsonNode claims(String user) {
         try {
@@ -169,10 +187,15 @@ final class Bed {
     }
 
     private void awaitZero(Service service, String count) {
+        until(count, () -> database(service).number(count) == 0);
+    }
+
+    /** Waits until something is so; an error when it never is. */
+    void until(String what, BooleanSupplier holds) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (database(service).number(count) > 0) {
+        while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Not settled in " + PATIENCE + ": " + count);
+                throw new IllegalStateException("Not settled in " + PATIENCE + ": " + what);
             }
             pause(Duration.ofMillis(200));
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.LaunchException;
 import org.schoolcase.local.Service;
@@ -21,18 +22,22 @@ final class Main {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
     private static final long SEED = 1;
+    private static final Set<Set<String>> MODES =
+            Set.of(Set.of(), Set.of("--quick"), Set.of("--large"), Set.of("--cases"), Set.of("--cases", "--quick"));
 
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
         var wanted = List.of(arguments);
-        if (!List.of("--quick", "--large").containsAll(wanted) || wanted.size() > 1) {
-            System.err.println("usage: deploy/bench/run [--quick|--large]");
+        if (!MODES.contains(Set.copyOf(wanted))) {
+            System.err.println("usage: deploy/bench/run [--quick|--large|--cases [--quick]]");
             System.exit(2);
         }
         try {
             if (wanted.contains("--large")) {
                 runLarge();
+            } else if (wanted.contains("--cases")) {
+                runCases(wanted.contains("--quick") ? CasePlan.quick() : CasePlan.full());
             } else {
                 run(wanted.contains("--quick") ? Plan.quick() : Plan.full());
             }
@@ -74,6 +79,35 @@ final class Main {
         }
     }
 
+    /** The figures of casework alone. */
+    private static void runCases(CasePlan plan) throws IOException {
+        var root = SuiteOptions.findRoot(Path.of(""));
+        var options = SuiteOptions.isolated(root, root.resolve("deploy/bench/target/state"))
+                .only(Service.STUDENT, Service.CASE)
+                .atFullSpeed();
+        System.out.println("machine: " + Machine.text());
+        System.out.println("plan:    casework, " + plan.name());
+        Suite.forget(options);
+        try (var suite = Suite.start(options)) {
+            var figures = new CaseFigures(Bed.prepare(suite), plan);
+            figures.run();
+            var table = table();
+            figures.addTo(table);
+            System.out.println("\n" + table.text() + "\n" + Bed.resource("sides-of-cases.txt"));
+        }
+    }
+
+    private static Table table() {
+        return new Table(
+                "what",
+                "suite: median (spread)",
+                "limit: median (spread)",
+                "ratio",
+                "goal",
+                "load before suite / limit",
+                "errors");
+    }
+
     private static void measure(Plan plan, Bed bed, Path root) throws IOException {
         var district = District.withSchools(SEED, plan.students(), schools(root));
         var roster = new ByteArrayOutputStream();
@@ -89,7 +123,9 @@ final class Main {
         cases.run(plan);
         var latency = new EventLatency(bed, Clock.systemUTC());
         latency.run(plan.latency());
-        System.out.println(report(plan, bed, reads, cases, imports, latency));
+        var figures = new CaseFigures(bed, plan.casework());
+        figures.run();
+        System.out.println(report(plan, bed, reads, cases, imports, latency, figures));
     }
 
     /** The sourcedIds of the demo district's schools, for which the demo users have their tokens. */
@@ -115,19 +151,19 @@ final class Main {
     }
 
     private static String report(
-            Plan plan, Bed bed, StudentReads reads, OpenedCases cases, RosterImports imports, EventLatency latency) {
-        var table = new Table(
-                "what",
-                "suite: median (spread)",
-                "limit: median (spread)",
-                "ratio",
-                "goal",
-                "load before suite / limit",
-                "errors");
+            Plan plan,
+            Bed bed,
+            StudentReads reads,
+            OpenedCases cases,
+            RosterImports imports,
+            EventLatency latency,
+            CaseFigures figures) {
+        var table = table();
         reads.addTo(table);
         cases.addTo(table);
         imports.addTo(table);
         latency.addTo(table);
+        figures.addTo(table);
         var version = bed.database(Service.STUDENT)
                 .list("SHOW server_version", row -> row.getString(1))
                 .getFirst();
@@ -145,6 +181,6 @@ final class Main {
                         reads.cost(),
                         cases.cost(),
                         latency.details(),
-                        Bed.resource("sides.txt"));
+                        Bed.resource("sides.txt") + Bed.resource("sides-of-cases.txt"));
     }
 }

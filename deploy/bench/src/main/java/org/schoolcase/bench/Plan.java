@@ -8,9 +8,17 @@ import java.time.Duration;
  * @param students size of the made-up district
  * @param warmUp mixed load before the first round
  * @param latency how long events are timed
+ * @param casework the district of the casework's figures
  */
 record Plan(
-        String name, int students, int importRounds, int rounds, Duration round, Duration warmUp, Duration latency) {
+        String name,
+        int students,
+        int importRounds,
+        int rounds,
+        Duration round,
+        Duration warmUp,
+        Duration latency,
+        CasePlan casework) {
 
     static final int CONNECTIONS = 16;
     static final int EVENTS_PER_SECOND = 200;
@@ -23,10 +31,19 @@ record Plan(
                 3,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(150),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                CasePlan.quick());
     }
 
     static Plan full() {
-        return new Plan("full", 20_000, 3, 5, Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofSeconds(30));
+        return new Plan(
+                "full",
+                20_000,
+                3,
+                5,
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                CasePlan.full());
     }
 }

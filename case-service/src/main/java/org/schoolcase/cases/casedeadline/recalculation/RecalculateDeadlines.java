@@ -28,8 +28,6 @@ import org.schoolcase.kit.outbox.Outbox;
 @Transactional(TxType.MANDATORY)
 class RecalculateDeadlines {
 
-    private static final int BATCH = 1000;
-
     private final DirtyCases dirty;
     private final CountingGround ground;
     private final DeadlineEngine engine;
@@ -45,14 +43,14 @@ class RecalculateDeadlines {
         this.told = told;
     }
 
-    /** Works off one batch of the district; answers whether there may be more. */
-    boolean nextBatch() {
-        var taken = dirty.take(BATCH);
+    /** Works off one batch of the district, so many cases at most; answers whether there may be more. */
+    boolean nextBatch(int most) {
+        var taken = dirty.take(most);
         if (taken.isEmpty()) {
             return false;
         }
         recalculate(taken.stream().collect(Collectors.toMap(Taken::caseId, Taken::because)));
-        return taken.size() == BATCH;
+        return taken.size() == most;
     }
 
     /** Marks the whole district when the rule files are others than those its deadlines were computed with. */

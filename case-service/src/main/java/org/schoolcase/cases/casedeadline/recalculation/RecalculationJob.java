@@ -28,16 +28,19 @@ class RecalculationJob {
     private final RecalculateDeadlines recalculate;
     private final Districts districts;
     private final Tenants tenants;
+    private final Pace pace;
 
     RecalculationJob(
             @DataSource("relay") AgroalDataSource relay,
             RecalculateDeadlines recalculate,
             Districts districts,
-            Tenants tenants) {
+            Tenants tenants,
+            PeopleAsking people) {
         this.relay = relay;
         this.recalculate = recalculate;
         this.districts = districts;
         this.tenants = tenants;
+        this.pace = new Pace(people, Pace::sleep);
     }
 
     @Scheduled(every = "${schoolcase.deadline.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -69,10 +72,7 @@ class RecalculationJob {
     /** Works off one district to the end. */
     void workOff(UUID districtId) {
         try {
-            boolean more = true;
-            while (more) {
-                more = tenants.inDistrict(districtId, recalculate::nextBatch);
-            }
+            pace.run(most -> tenants.inDistrict(districtId, () -> recalculate.nextBatch(most)));
         } catch (RuntimeException e) {
             LOG.warnf("Deadlines are not computed anew: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Public holidays of a jurisdiction, and the business days that they leave: 34 CFR 300.11(b). */
 public final class Holidays {
@@ -41,13 +40,10 @@ public final class Holidays {
         return new Holidays(new TreeMap<>(dates));
     }
 
-    /** Holidays given by their rules. */
+    /** Holidays given by their rules; of two on one day the later in the list gives the name. */
     public static Holidays by(List<Holiday> rules) {
         var dates = new TreeMap<LocalDate, String>();
-        for (var rule : rules) {
-            IntStream.rangeClosed(Math.max(FIRST, rule.since()), LAST)
-                    .forEach(year -> dates.put(rule.in(year), rule.name()));
-        }
+        rules.forEach(rule -> rule.between(FIRST, LAST).forEach(day -> dates.put(day, rule.name())));
         return new Holidays(dates);
     }
 

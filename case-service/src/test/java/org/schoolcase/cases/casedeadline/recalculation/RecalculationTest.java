@@ -206,7 +206,7 @@ class RecalculationTest {
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> tenants.inDistrict(world.district.id(), () -> {
-                    recalculate.nextBatch();
+                    recalculate.nextBatch(Pace.LARGE);
                     throw new IllegalStateException("the process dies before the commit");
                 }));
         deadlines(caseId).body("items[0].status", equalTo("NO_COMPUTED_DEADLINE"));
