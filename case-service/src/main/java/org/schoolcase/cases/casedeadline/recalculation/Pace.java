@@ -5,12 +5,14 @@ import java.util.function.IntPredicate;
 
 /**
  * How background work goes on: in large batches while nobody asks for anything; else in small ones, so that locks are short, with a
- * pause after each that is as long as the work, so that a part of the machine is left.
+ * pause after each that is twice as long as the work, so that most of the machine is left.
  */
 final class Pace {
 
     static final int LARGE = 1000;
-    static final int SMALL = 100;
+    static final int SMALL = 50;
+
+    private static final int PAUSES = 2;
 
     /** Waits. */
     @FunctionalInterface
@@ -38,7 +40,7 @@ final class Pace {
             var start = System.nanoTime();
             more = batch.test(quiet ? LARGE : SMALL);
             if (more && !quiet) {
-                pause.of(Duration.ofNanos(System.nanoTime() - start));
+                pause.of(Duration.ofNanos(PAUSES * (System.nanoTime() - start)));
             }
         }
     }

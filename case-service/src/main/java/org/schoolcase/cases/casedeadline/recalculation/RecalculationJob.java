@@ -43,8 +43,8 @@ class RecalculationJob {
         this.pace = new Pace(people, Pace::sleep);
     }
 
+    /** On a thread of its own: a virtual one that computes would keep a carrier from the requests. */
     @Scheduled(every = "${schoolcase.deadline.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     void poll() {
         try {
             waiting().forEach(this::workOff);

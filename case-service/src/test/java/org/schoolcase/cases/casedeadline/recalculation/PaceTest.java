@@ -24,7 +24,7 @@ class PaceTest {
 
     @Test
     @SuppressWarnings("NullAway") // the request itself is not looked at
-    void leavesHalfOfTheTimeToThoseWhoAsk() {
+    void leavesTwoThirdsOfTheTimeToThoseWhoAsk() {
         people.seen(null);
         pace.run(most -> {
             Pace.sleep(Duration.ofMillis(20));
@@ -33,7 +33,7 @@ class PaceTest {
 
         assertThat(batches).containsExactly(Pace.SMALL, Pace.SMALL, Pace.SMALL);
         assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause)
-                .isGreaterThanOrEqualTo(Duration.ofMillis(20)));
+                .isGreaterThanOrEqualTo(Duration.ofMillis(40)));
     }
 
     @Test
