@@ -86,7 +86,8 @@ public class AssessmentPlanResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(operationId = "listAssessmentPlans", summary = "Assessment plans given in a case, newest first")
     @APIResponse(responseCode = "200", description = "All of them")

@@ -44,7 +44,8 @@ public class CaseDeadlineResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "listDeadlinesOfCase",

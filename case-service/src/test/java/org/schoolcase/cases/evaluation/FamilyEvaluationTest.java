@@ -179,6 +179,9 @@ class FamilyEvaluationTest {
         return List.of(
                 "",
                 "/stage",
+                "/deadlines",
+                "/deadline-moves",
+                "/assessment-plans",
                 "/evaluations",
                 "/evaluations/" + evaluation,
                 "/eligibility-determinations",

@@ -42,7 +42,8 @@ public class CaseMoveResource {
         Role.SCHOOL_ADMIN,
         Role.SERVICE_PROVIDER,
         Role.AUDITOR,
-        Role.GUARDIAN
+        Role.GUARDIAN,
+        Role.STUDENT
     })
     @Operation(
             operationId = "listDeadlineMovesOfCase",
