@@ -33,7 +33,8 @@ class IdentityIT {
         var teacher = world.tokens().person(DemoWorld.MULBERRY, "teacher");
         var agency = world.tokens().agency(DemoWorld.HARBOR);
 
-        assertThat(world.api().get(Service.CASE, "/v1/caseloads", teacher).status()).isEqualTo(403);
+        assertThat(world.api().get(Service.CASE, "/v1/caseloads", teacher).status())
+                .isEqualTo(403);
         assertThat(world.api().get(Service.CASE, "/v1/cases", agency).status()).isEqualTo(403);
         assertThat(world.api()
                         .get(Service.STUDENT, "/v1/districts", world.tokens().sisSync(DemoWorld.MULBERRY))
