@@ -32,10 +32,15 @@ final class Startup {
         this.stopAll = stopAll;
     }
 
-    /** Returns when everything is ready; throws the first failure, with what was started stopped. */
+    /**
+     * Returns when everything is ready; throws the first failure, with what was started stopped. On platform threads: the parts
+     * initialize classes of large libraries at the same time, and virtual ones that wait for each other in there, pinned to the
+     * two carriers of a small machine, would wait for ever.
+     */
     void run() {
         progress.waitingFor(parts());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             CompletableFuture<Void> ground = CompletableFuture.allOf(
                     part(infrastructure::startPostgres, threads),
                     part(infrastructure::startKafka, threads),

@@ -187,7 +187,8 @@ public final class Suite implements AutoCloseable {
         }
         closing = true;
         progress.line("stopping");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             services.values().forEach(process -> threads.execute(process::stop));
         }
         quietly(infrastructure::stopKeycloak);
