@@ -28,6 +28,7 @@ import org.schoolcase.local.Tokens;
 final class Bed {
 
     static final DemoWorld.District DISTRICT = DemoWorld.MULBERRY;
+    private static final String ROSTER_SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -117,8 +118,18 @@ final class Bed {
         return tokens.person(DISTRICT, user);
     }
 
-    String sisSync() {
-        return tokens.sisSync(DISTRICT);
+    String sisSync(DemoWorld.District district) {
+        return tokens.sisSync(district);
+    }
+
+    /** A token of the client that reads the roster over OneRoster. */
+    String rosterReader() {
+        return tokens.rosterReader(DISTRICT, ROSTER_SCOPE);
+    }
+
+    /** Another district of the suite, without any data. */
+    void register(DemoWorld.District district) {
+        new DemoData(suite, api, tokens).register(district);
     }
 
     /** Another State's law holds in the district from now on. */

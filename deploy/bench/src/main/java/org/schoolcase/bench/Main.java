@@ -22,20 +22,25 @@ final class Main {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
     private static final long SEED = 1;
-    private static final Set<Set<String>> MODES =
-            Set.of(Set.of(), Set.of("--quick"), Set.of("--large"), Set.of("--cases"), Set.of("--cases", "--quick"));
+    private static final Set<Set<String>> MODES = Set.of(
+            Set.of(),
+            Set.of("--quick"),
+            Set.of("--large"),
+            Set.of("--large", "--quick"),
+            Set.of("--cases"),
+            Set.of("--cases", "--quick"));
 
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
         var wanted = List.of(arguments);
         if (!MODES.contains(Set.copyOf(wanted))) {
-            System.err.println("usage: deploy/bench/run [--quick|--large|--cases [--quick]]");
+            System.err.println("usage: deploy/bench/run [--large|--cases] [--quick]");
             System.exit(2);
         }
         try {
             if (wanted.contains("--large")) {
-                runLarge();
+                runLarge(wanted.contains("--quick") ? LargePlan.quick() : LargePlan.full());
             } else if (wanted.contains("--cases")) {
                 runCases(wanted.contains("--quick") ? CasePlan.quick() : CasePlan.full());
             } else {
@@ -61,21 +66,23 @@ final class Main {
     }
 
     /** The import of a large district alone, by a student service with a small heap. */
-    private static void runLarge() throws IOException {
+    private static void runLarge(LargePlan plan) throws IOException {
         var root = SuiteOptions.findRoot(Path.of(""));
         var options = SuiteOptions.isolated(root, root.resolve("deploy/bench/target/state"))
                 .only(Service.STUDENT, Service.CASE)
                 .with(Service.STUDENT, "_JAVA_OPTIONS", "-Xmx" + LargeImport.HEAP)
                 .atFullSpeed();
         System.out.println("machine: " + Machine.text());
-        System.out.println("plan:    one district of " + LargeImport.STUDENTS + " students, student service with "
-                + LargeImport.HEAP + " of heap");
+        System.out.println("plan:    large import, %s: one district of %d students, student service with %s of heap"
+                .formatted(plan.name(), plan.students(), LargeImport.HEAP));
         Suite.forget(options);
         try (var suite = Suite.start(options)) {
             var bed = Bed.prepare(suite);
             var roster = new ByteArrayOutputStream();
-            new Simulator(District.withSchools(SEED, LargeImport.STUDENTS, schools(root))).writeRoster(roster);
-            System.out.println(new LargeImport(bed, roster.toByteArray()).run());
+            new Simulator(District.withSchools(SEED, plan.students(), schools(root))).writeRoster(roster);
+            var table = new Table("what", "suite", "limit", "ratio", "goal", "load before");
+            new LargeImport(bed, plan, roster.toByteArray()).run(table);
+            System.out.println("\n" + table.text());
         }
     }
 

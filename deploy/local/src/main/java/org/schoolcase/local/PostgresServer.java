@@ -49,6 +49,7 @@ final class PostgresServer {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("track_activity_query_size", "16kB")
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log));
             DURABILITY.forEach(setting -> builder.setServerConfig(setting, "on"));
