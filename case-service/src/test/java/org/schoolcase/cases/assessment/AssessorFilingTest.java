@@ -87,7 +87,7 @@ class AssessorFilingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.SERVICE_PROVIDER, Role.TEACHER})
+    @ValueSource(strings = {Role.SERVICE_PROVIDER, Role.TEACHER, Role.CASE_MANAGER})
     void touchesNothingOfAnotherAssessor(String role) {
         join(me);
         join(other);
@@ -179,8 +179,9 @@ class AssessorFilingTest {
         read(token, draft).statusCode(404);
     }
 
-    @Test
-    void keepsTheAnswersToASecretTestWithWhoGaveIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {Role.TEACHER, Role.CASE_MANAGER})
+    void keepsTheAnswersToASecretTestWithWhoGaveIt(String role) {
         join(me);
         join(other);
         plan();
@@ -196,7 +197,7 @@ class AssessorFilingTest {
         complete(mine, id).statusCode(201);
 
         read(mine, id).body("answers.second", equalTo("Nine-marker"));
-        read(staff.token(other, Role.TEACHER), id)
+        read(staff.token(other, role), id)
                 .statusCode(200)
                 .body("answers", nullValue())
                 .body("withheld", not(nullValue()));
