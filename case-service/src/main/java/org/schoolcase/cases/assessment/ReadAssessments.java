@@ -56,7 +56,7 @@ class ReadAssessments {
                 switch (reader) {
                     case Reader.OfStaff() -> AssessmentView.of(it, definition);
                     case Reader.OfTeam(var me) ->
-                        me.equals(it.keeper())
+                        it.isOf(me)
                                 ? AssessmentView.of(it, definition)
                                 : AssessmentView.forTeam(it, definition);
                     case Reader.OfFamily() -> AssessmentView.forFamily(it, definition);

@@ -120,14 +120,7 @@ class AssessorFilingTest {
                 .statusCode(200)
                 .body("items.id", contains(done));
         start(token, other).statusCode(422).body("code", equalTo("assessment.not-own"));
-        world.as(token)
-                .body(interview(me)
-                        .replace(
-                                "\"purpose\"",
-                                "\"supersedes\": {\"assessmentId\": \"%s\", \"reason\": \"x\"}, \"purpose\""
-                                        .formatted(done)))
-                .post("/v1/cases/{id}/assessments", caseId)
-                .then()
+        correct(token, me, done)
                 .statusCode(422)
                 .body("code", equalTo("assessment.not-correctable"));
         read(others, draft).statusCode(200);
@@ -149,6 +142,29 @@ class AssessorFilingTest {
                 .statusCode(422)
                 .body("code", equalTo("assessment.not-own"))
                 .body("errors[0].pointer", equalTo("/assessor/staffId"));
+    }
+
+    @Test
+    void correctsWhatHeTookOverInTheNameOfWhoGaveIt() {
+        join(me);
+        join(other);
+        plan();
+        var mine = staff.token(me, Role.SERVICE_PROVIDER);
+        String theirs = start(staff.token(other, Role.TEACHER), other)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        handOver(other, me);
+        fillIn(mine, other, theirs);
+        complete(mine, theirs).statusCode(201);
+
+        correct(mine, me, theirs)
+                .statusCode(422)
+                .body("code", equalTo("assessment.not-own"))
+                .body("errors[0].pointer", equalTo("/assessor/staffId"));
+        String again =
+                correct(mine, other, theirs).statusCode(201).extract().path("id");
+        section(mine, again, 0).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
     }
 
     @Test
@@ -201,6 +217,26 @@ class AssessorFilingTest {
                 .statusCode(200)
                 .body("answers", nullValue())
                 .body("withheld", not(nullValue()));
+    }
+
+    @Test
+    void showsTheAnswersToASecretTestToWhoGaveItAndToWhoTookItOver() {
+        join(me);
+        plan();
+        String id = world.as(staff.token(me, Role.TEACHER))
+                .body(secretTest())
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        handOver(me, other);
+        var others = staff.token(other, Role.TEACHER);
+        complete(others, id).statusCode(201);
+        work.join(caseId, me, "MEMBER", world.today).statusCode(201);
+
+        read(staff.token(me, Role.TEACHER), id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
+        read(others, id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
     }
 
     private String secretTest() {
@@ -257,6 +293,21 @@ class AssessorFilingTest {
                 .body(interview(assessor))
                 .post("/v1/cases/{id}/assessments", caseId)
                 .then();
+    }
+
+    private ValidatableResponse correct(String token, UUID assessor, String done) {
+        return world.as(token)
+                .body(interview(assessor)
+                        .replace(
+                                "\"purpose\"",
+                                "\"supersedes\": {\"assessmentId\": \"%s\", \"reason\": \"x\"}, \"purpose\""
+                                        .formatted(done)))
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then();
+    }
+
+    private void handOver(UUID from, UUID to) {
+        work.handOver(world.caseManagerToken(), caseId, from, to).statusCode(201);
     }
 
     private ValidatableResponse section(String token, String id, int version) {
