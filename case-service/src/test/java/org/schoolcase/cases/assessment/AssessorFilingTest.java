@@ -103,12 +103,7 @@ class AssessorFilingTest {
         read(token, done).statusCode(200);
         section(token, draft, 0).statusCode(404);
         complete(token, draft).statusCode(404);
-        world.as(token)
-                .header("If-Match", "\"v0\"")
-                .body(change(other))
-                .put("/v1/cases/{case}/assessments/{id}", caseId, draft)
-                .then()
-                .statusCode(404);
+        replace(token, other, draft).statusCode(404);
         world.as(token)
                 .header("If-Match", "\"v0\"")
                 .delete("/v1/cases/{case}/assessments/{id}", caseId, draft)
@@ -130,18 +125,20 @@ class AssessorFilingTest {
     @Test
     void givesNoDraftOfHisAwayAndNoneOfAnotherToHimself() {
         join(me);
+        join(other);
         plan();
         var token = staff.token(me, Role.SERVICE_PROVIDER);
-        String id = start(token, me).statusCode(201).extract().path("id");
+        String mine = start(token, me).statusCode(201).extract().path("id");
+        String theirs = start(staff.token(other, Role.TEACHER), other)
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        world.as(token)
-                .header("If-Match", "\"v0\"")
-                .body(change(other))
-                .put("/v1/cases/{case}/assessments/{id}", caseId, id)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("assessment.not-own"))
-                .body("errors[0].pointer", equalTo("/assessor/staffId"));
+        notOwn(replace(token, other, mine));
+        handOver(other, me);
+        notOwn(replace(token, me, theirs));
+        replace(token, other, theirs).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
+        replace(token, other, theirs).statusCode(200);
     }
 
     @Test
@@ -158,10 +155,7 @@ class AssessorFilingTest {
         fillIn(mine, other, theirs);
         complete(mine, theirs).statusCode(201);
 
-        correct(mine, me, theirs)
-                .statusCode(422)
-                .body("code", equalTo("assessment.not-own"))
-                .body("errors[0].pointer", equalTo("/assessor/staffId"));
+        notOwn(correct(mine, me, theirs));
         String again =
                 correct(mine, other, theirs).statusCode(201).extract().path("id");
         section(mine, again, 0).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
@@ -319,12 +313,21 @@ class AssessorFilingTest {
     }
 
     private void fillIn(String token, UUID assessor, String id) {
-        world.as(token)
+        replace(token, assessor, id).statusCode(200);
+    }
+
+    private ValidatableResponse replace(String token, UUID assessor, String id) {
+        return world.as(token)
                 .header("If-Match", "*")
                 .body(change(assessor))
                 .put("/v1/cases/{case}/assessments/{id}", caseId, id)
-                .then()
-                .statusCode(200);
+                .then();
+    }
+
+    private static void notOwn(ValidatableResponse answer) {
+        answer.statusCode(422)
+                .body("code", equalTo("assessment.not-own"))
+                .body("errors[0].pointer", equalTo("/assessor/staffId"));
     }
 
     private ValidatableResponse complete(String token, String id) {
