@@ -233,6 +233,38 @@ class AssessorFilingTest {
         read(others, id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
     }
 
+    @Test
+    void opensTheFormOfASecretTestToTheTeacherWhoFillsItInOnly() {
+        join(me);
+        join(other);
+        plan();
+        var secret = secretTest();
+        var mine = staff.token(me, Role.TEACHER);
+        var others = staff.token(other, Role.TEACHER);
+        form(mine).statusCode(404);
+        String id = world.as(mine)
+                .body(secret)
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        form(mine).statusCode(200).body("definition.schema.properties.second.maxLength", equalTo(50));
+        form(others).statusCode(404);
+        world.as(mine).get("/v1/instruments/number-test").then().statusCode(404);
+
+        handOver(me, other);
+        form(mine).statusCode(404);
+        form(others).statusCode(200);
+        complete(others, id).statusCode(201);
+        form(others).statusCode(404);
+    }
+
+    private ValidatableResponse form(String token) {
+        return world.as(token).get("/v1/instruments/number-test/versions/1").then();
+    }
+
     private String secretTest() {
         var admin = world.district.token(Role.DISTRICT_ADMIN).sign();
         world.as(admin)
