@@ -82,6 +82,15 @@ class TodayBenchmarkTest {
                    current_date - 5 + (n / MANAGERS * k) % 60, CASE WHEN k = 1 THEN 'OPEN' ELSE 'DONE' END, now(),
                    CASE WHEN k = 1 THEN NULL ELSE now() END, 0
             FROM generate_series(1, CASES) n, generate_series(1, 4) k
+            """, """
+            INSERT INTO case_assessment (id, case_id, kind, instrument_key, instrument_version, purpose, status, protected,
+                                         administered_on, language, assessor_id, answers, attachments, scores, started_at,
+                                         completed_on, version)
+            SELECT gen_random_uuid(), md5(current_district() || 'c' || n)::uuid, 'INTERVIEW', 'schoolcase.student-interview',
+                   1, 'INTAKE', CASE WHEN k = 1 THEN 'DRAFT' ELSE 'FINAL' END, false, current_date - k, 'en',
+                   md5(current_district() || 'm' || (n + n / MANAGERS % 3) % MANAGERS)::uuid, '{}', '[]', '[]', now(),
+                   CASE WHEN k = 1 THEN NULL ELSE current_date END, 0
+            FROM generate_series(1, CASES) n, generate_series(1, 4) k
             """);
 
     @Inject
