@@ -31,7 +31,8 @@ class Filers {
         }
 
         /** The caller where he fills in what this person gave; null where that is his own or everybody's. */
-        @Nullable UUID takesOverFrom(UUID staffId) {
+        @Nullable
+        UUID takesOverFrom(UUID staffId) {
             return assessor == null || assessor.equals(staffId) ? null : assessor;
         }
     }

@@ -115,9 +115,7 @@ class AssessorFilingTest {
                 .statusCode(200)
                 .body("items.id", contains(done));
         start(token, other).statusCode(422).body("code", equalTo("assessment.not-own"));
-        correct(token, me, done)
-                .statusCode(422)
-                .body("code", equalTo("assessment.not-correctable"));
+        correct(token, me, done).statusCode(422).body("code", equalTo("assessment.not-correctable"));
         read(others, draft).statusCode(200);
         read(world.caseManagerToken(), draft).statusCode(200);
     }
@@ -156,8 +154,7 @@ class AssessorFilingTest {
         complete(mine, theirs).statusCode(201);
 
         notOwn(correct(mine, me, theirs));
-        String again =
-                correct(mine, other, theirs).statusCode(201).extract().path("id");
+        String again = correct(mine, other, theirs).statusCode(201).extract().path("id");
         section(mine, again, 0).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
     }
 

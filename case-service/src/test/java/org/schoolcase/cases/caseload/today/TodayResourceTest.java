@@ -309,8 +309,7 @@ class TodayResourceTest {
                 .body("""
                         {"kind": "INTERVIEW", "instrument": {"key": "schoolcase.student-interview", "version": 1},
                          "purpose": "INTAKE", "administeredOn": "%s", "language": "es", "assessor": {"staffId": "%s"},
-                         "answers": {}, "scores": [], "attachments": []}""".formatted(
-                                world.today.minusDays(daysAgo), assessor))
+                         "answers": {}, "scores": [], "attachments": []}""".formatted(world.today.minusDays(daysAgo), assessor))
                 .post("/v1/cases/{id}/assessments", caseId)
                 .then()
                 .statusCode(201)
