@@ -16,8 +16,8 @@ public class Admission {
         this.gates = gates;
     }
 
-    /** The case locked for the action, and where it stands; 404 without the relation, 409 when the gate is shut. */
+    /** The case locked for the action, and where it stands; 404 without the relation that it needs, 409 when the gate is shut. */
     public Standing admit(UUID caseId, CaseAction action) {
-        return gates.require(action, access.toChange(caseId));
+        return gates.require(action, access.toChange(caseId, action.reach()));
     }
 }

@@ -57,6 +57,11 @@ record Assessment(
         return takenOverBy == null ? content.assessor().staffId() : takenOverBy;
     }
 
+    /** Whether a person gave it, or fills it in for who did. */
+    boolean isOf(UUID staffId) {
+        return staffId.equals(content.assessor().staffId()) || staffId.equals(takenOverBy);
+    }
+
     Assessment completed(LocalDate on) {
         return new Assessment(
                 id,

@@ -44,9 +44,9 @@ class AssessmentRepository {
     private static final String INSERT = """
             INSERT INTO case_assessment (id, case_id, kind, instrument_key, instrument_version, purpose, status, protected,
                 administered_on, language, assessor_id, credential, pupil_rights, answers, attachments, scores,
-                supersedes_id, supersedes_reason, started_at, version)
+                supersedes_id, supersedes_reason, taken_over_by, started_at, version)
             VALUES (?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), CAST(? AS jsonb),
-                CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, 0)
+                CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?, 0)
             ON CONFLICT DO NOTHING
             """;
 
@@ -117,6 +117,7 @@ class AssessmentRepository {
                 text(content.scores()),
                 correction == null ? null : correction.id(),
                 correction == null ? null : correction.reason(),
+                it.takenOverBy(),
                 utc(now));
         if (stored == 1) {
             hide(it, studentId);

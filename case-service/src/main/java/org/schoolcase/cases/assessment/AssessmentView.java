@@ -43,7 +43,7 @@ public record AssessmentView(
             "The items of this test are kept secret. Its answers are looked at at the school (34 CFR 300.613).";
 
     private static final String WITH_THE_ASSESSOR =
-            "The items of this test are kept secret. Who gave it and who manages the case have its answers.";
+            "The items of this test are kept secret. Who gave it or took it over and who manages the case have its answers.";
 
     static AssessmentView of(Assessment it, Definition definition) {
         return view(

@@ -24,11 +24,16 @@ class Filers {
             return assessor == null || assessor.equals(it.keeper());
         }
 
-        /** Whether the caller may name this person as the assessor; one who took a draft over leaves who gave it. */
-        boolean names(UUID staffId, @Nullable Assessment draft) {
+        /** Whether the caller may name this person as the assessor: himself in a new one, else who gave it. */
+        boolean names(UUID staffId, @Nullable Assessment given) {
             return assessor == null
-                    || assessor.equals(staffId)
-                    || (draft != null && draft.content().assessor().staffId().equals(staffId));
+                    || (given == null ? assessor : given.content().assessor().staffId()).equals(staffId);
+        }
+
+        /** The caller where he fills in what this person gave; null where that is his own or everybody's. */
+        @Nullable
+        UUID takesOverFrom(UUID staffId) {
+            return assessor == null || assessor.equals(staffId) ? null : assessor;
         }
     }
 

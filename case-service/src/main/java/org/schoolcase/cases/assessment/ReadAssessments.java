@@ -56,9 +56,7 @@ class ReadAssessments {
                 switch (reader) {
                     case Reader.OfStaff() -> AssessmentView.of(it, definition);
                     case Reader.OfTeam(var me) ->
-                        me.equals(it.keeper())
-                                ? AssessmentView.of(it, definition)
-                                : AssessmentView.forTeam(it, definition);
+                        it.isOf(me) ? AssessmentView.of(it, definition) : AssessmentView.forTeam(it, definition);
                     case Reader.OfFamily() -> AssessmentView.forFamily(it, definition);
                 };
         var fields = view.answers() == null ? new String[] {"scores"} : new String[] {"answers", "scores"};

@@ -8,7 +8,7 @@ sealed interface Reader {
     /** Who manages the case or oversees it: everything. */
     record OfStaff() implements Reader {}
 
-    /** Who works on the team beside: what is final, and his own; the secret items of tests that he gave himself. */
+    /** Who works on the team beside: what is final, and his own; the secret items of tests that he gave or took over. */
     record OfTeam(UUID staffId) implements Reader {}
 
     /** A parent or the adult student: what is final, without the secret items of tests. */

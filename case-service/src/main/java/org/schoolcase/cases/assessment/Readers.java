@@ -11,8 +11,8 @@ import org.schoolcase.kit.security.Role;
 @ApplicationScoped
 class Readers {
 
-    private static final Set<String> WHOLE =
-            Set.of(Role.CASE_MANAGER, Role.COORDINATOR, Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN, Role.AUDITOR);
+    /** They read all of a case that is open to them and change none of it. */
+    private static final Set<String> OVERSEERS = Set.of(Role.SCHOOL_ADMIN, Role.AUDITOR);
 
     private final CaseAccess access;
     private final CurrentUser user;
@@ -26,8 +26,12 @@ class Readers {
         if (access.familyOnly(caseId).isPresent()) {
             return new Reader.OfFamily();
         }
-        return user.roles().stream().anyMatch(WHOLE::contains)
+        return oversees() || access.mayChange(caseId)
                 ? new Reader.OfStaff()
                 : new Reader.OfTeam(user.staffId().orElseThrow());
+    }
+
+    private boolean oversees() {
+        return user.roles().stream().anyMatch(OVERSEERS::contains);
     }
 }

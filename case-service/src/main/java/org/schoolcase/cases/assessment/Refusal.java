@@ -24,7 +24,7 @@ record Refusal(
             List.of());
     static final Refusal NOT_OWN = of(
             "assessment.not-own",
-            "Who does not manage the case files the assessments that he gave himself.",
+            "Who does not manage the case names himself in what he gave, and in what he took over who gave it.",
             "/assessor/staffId",
             "not-own");
     static final Refusal NOT_WITHOUT_CONSENT = of(

@@ -9,7 +9,6 @@ import org.schoolcase.cases.assessment.Assessment.Correction;
 import org.schoolcase.cases.assessment.Assessment.Status;
 import org.schoolcase.cases.assessment.Assessment.Used;
 import org.schoolcase.cases.assessment.Filers.Filer;
-import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.instrument.Instrument;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
@@ -56,9 +55,28 @@ class StartAssessment {
     Outcome handle(UUID caseId, AssessmentRequests.Start request) {
         var filer = filers.toStart(caseId);
         gate.require(request, filer.file());
-        if (!filer.names(request.assessor().staffId(), null)) {
-            return new Outcome.Refused(Refusal.NOT_OWN);
+        return refusal(filer, request)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> withInstrument(filer, request));
+    }
+
+    private Optional<Refusal> refusal(Filer filer, AssessmentRequests.Start request) {
+        var corrected = corrected(filer, request).orElse(null);
+        if (request.supersedes() != null && corrected == null) {
+            return Optional.of(NOT_CORRECTABLE);
         }
+        return filer.names(request.assessor().staffId(), corrected) ? Optional.empty() : Optional.of(Refusal.NOT_OWN);
+    }
+
+    private Optional<Assessment> corrected(Filer filer, AssessmentRequests.Start request) {
+        return Optional.ofNullable(request.supersedes())
+                .flatMap(it -> catalog.assessments().find(filer.file().id(), it.assessmentId()))
+                .filter(filer::touches)
+                .filter(it -> !it.isDraft()
+                        && it.instrument().key().equals(request.instrument().key()));
+    }
+
+    private Outcome withInstrument(Filer filer, AssessmentRequests.Start request) {
         var wanted = request.instrument();
         return catalog.published(wanted.key(), wanted.version())
                 .map(instrument -> start(filer, request, instrument))
@@ -66,32 +84,17 @@ class StartAssessment {
     }
 
     private Outcome start(Filer filer, AssessmentRequests.Start request, Instrument instrument) {
-        var file = filer.file();
         var definition = instrument.definition();
         if (definition.kind() != request.kind()) {
             return new Outcome.Refused(OTHER_KIND);
         }
-        return notCorrectable(filer, request)
-                .or(() -> ground.againstDraft(file, definition, request.purpose(), request.content(), null))
+        return ground.againstDraft(filer.file(), definition, request.purpose(), request.content(), null)
                 .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> store(file, request, instrument));
+                .orElseGet(() -> store(filer, request, instrument));
     }
 
-    private Optional<Refusal> notCorrectable(Filer filer, AssessmentRequests.Start request) {
-        var supersedes = request.supersedes();
-        if (supersedes == null) {
-            return Optional.empty();
-        }
-        var correctable = catalog.assessments()
-                .find(filer.file().id(), supersedes.assessmentId())
-                .filter(filer::touches)
-                .filter(it -> !it.isDraft()
-                        && it.instrument().key().equals(request.instrument().key()))
-                .isPresent();
-        return correctable ? Optional.empty() : Optional.of(NOT_CORRECTABLE);
-    }
-
-    private Outcome store(CaseFile file, AssessmentRequests.Start request, Instrument instrument) {
+    private Outcome store(Filer filer, AssessmentRequests.Start request, Instrument instrument) {
+        var file = filer.file();
         var draft = new Assessment(
                 Ids.next(),
                 file.id(),
@@ -106,7 +109,7 @@ class StartAssessment {
                 correction(request.supersedes()),
                 null,
                 null,
-                null,
+                filer.takesOverFrom(request.assessor().staffId()),
                 0);
         if (!catalog.assessments().insert(draft, file.studentId(), ground.now())) {
             return new Outcome.Refused(SUPERSEDED);

@@ -9,18 +9,12 @@ import org.schoolcase.cases.action.Link;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.consent.ConsentKind;
 import org.schoolcase.cases.happening.Kind;
+import org.schoolcase.cases.intake.ReferralGates;
 import org.schoolcase.kit.security.Role;
 
 /** When an assessment plan can be given: after the decision to evaluate and the safeguards, until consent answers it. */
 @ApplicationScoped
 class GiveAssessmentPlanAction implements CaseAction {
-
-    private static final Kind[] DECISIONS = {
-        Kind.REFERRAL_ACCEPTED_FOR_EVALUATION,
-        Kind.REFERRAL_REFUSED,
-        Kind.SUPPORT_DECIDED,
-        Kind.SUPPORT_DECIDED_ON_REQUEST
-    };
 
     @Override
     public String name() {
@@ -40,20 +34,9 @@ class GiveAssessmentPlanAction implements CaseAction {
     @Override
     public Gate gate(Standing standing) {
         return standing.worked()
-                .and(decided(standing))
+                .and(ReferralGates.accepted(standing))
                 .and(safeguards(standing))
                 .and(unanswered(standing));
-    }
-
-    private static Gate decided(Standing standing) {
-        var last = standing.lastOf(DECISIONS);
-        if (last.isEmpty()) {
-            return Gate.shut("referral.undecided", "The referral is not decided yet.")
-                    .citing("34 CFR 300.301(b), 300.503(a)");
-        }
-        return last.get().kind() == Kind.REFERRAL_ACCEPTED_FOR_EVALUATION
-                ? Gate.open()
-                : Gate.shut("referral.not-for-evaluation", "The decision in force is not to evaluate.");
     }
 
     private static Gate safeguards(Standing standing) {

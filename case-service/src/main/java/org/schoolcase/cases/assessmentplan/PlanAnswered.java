@@ -2,6 +2,7 @@ package org.schoolcase.cases.assessmentplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.schoolcase.cases.casedeadline.CaseClocks;
 import org.schoolcase.cases.deadline.Step;
 import org.schoolcase.cases.happening.Happening;
@@ -21,7 +22,7 @@ class PlanAnswered {
 
     void on(@Observes Happening happening) {
         if (happening.kind() == Kind.CONSENT_REFUSED && plans.isAnsweredBy(happening.subjectId())) {
-            clocks.done(happening.caseId(), Step.ANSWER_TO_PLAN, happening.on());
+            clocks.done(happening.caseId(), Set.of(Step.ANSWER_TO_PLAN), Set.of(), happening.on());
         }
     }
 }

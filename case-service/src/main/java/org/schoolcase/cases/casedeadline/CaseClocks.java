@@ -85,23 +85,17 @@ public class CaseClocks {
     /**
      * Steps were done: their clocks end.
      *
+     * @param steps steps that are done whatever event their rules wait for
      * @param answered steps that are done by this only where their rules name no event of their own
      */
-    public void done(CaseFile file, Set<Step> steps, Set<Step> answered, LocalDate on) {
+    public void done(UUID caseId, Set<Step> steps, Set<Step> answered, LocalDate on) {
         if (!steps.isEmpty() || !answered.isEmpty()) {
-            deadlines.runningOfCase(file.id()).stream()
+            deadlines.runningOfCase(caseId).stream()
                     .filter(deadline -> steps.contains(deadline.step())
                             || (answered.contains(deadline.step())
                                     && deadline.completionEvent() == LawEvent.STEP_COMPLETED))
                     .forEach(deadline -> deadline.end(on, EndedBy.COMPLETED));
         }
-    }
-
-    /** A step was done, whatever event its rule waits for. */
-    public void done(UUID caseId, Step step, LocalDate on) {
-        deadlines.runningOfCase(caseId).stream()
-                .filter(deadline -> deadline.step() == step)
-                .forEach(deadline -> deadline.end(on, EndedBy.COMPLETED));
     }
 
     /** The running deadline of a step, when it has one. */

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.schoolcase.cases.action.Admission;
 import org.schoolcase.cases.action.CaseAction;
-import org.schoolcase.cases.action.Gates;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.CaseFile;
@@ -27,7 +27,7 @@ public class Casework {
     public record Shown(CaseFile file, Optional<Family> family) {}
 
     private final CaseAccess access;
-    private final Gates gates;
+    private final Admission admission;
     private final Happenings happenings;
     private final DistrictNow district;
     private final StudentProfiles profiles;
@@ -35,13 +35,13 @@ public class Casework {
 
     Casework(
             CaseAccess access,
-            Gates gates,
+            Admission admission,
             Happenings happenings,
             DistrictNow district,
             StudentProfiles profiles,
             Audit audit) {
         this.access = access;
-        this.gates = gates;
+        this.admission = admission;
         this.happenings = happenings;
         this.district = district;
         this.profiles = profiles;
@@ -50,7 +50,7 @@ public class Casework {
 
     /** The case, locked, past the gate of the action: 404 when it is not the caller's, 409 with the gate's reason. */
     public Standing pass(UUID caseId, CaseAction action) {
-        return gates.require(action, access.toChange(caseId, action.reach()));
+        return admission.admit(caseId, action);
     }
 
     /** The case for its staff to read; the showing is audited. */
@@ -65,11 +65,6 @@ public class Casework {
         var file = access.toRead(caseId, Reach.READ_WITH_FAMILY);
         audit.showed(AuditEntry.of(auditAction, "case", caseId).student(file.studentId()));
         return new Shown(file, access.familyOnly(caseId));
-    }
-
-    /** Whether the caller works on the whole case, and not on a part of it. */
-    public boolean isWhole(UUID caseId) {
-        return access.mayChange(caseId);
     }
 
     public LocalDate today() {

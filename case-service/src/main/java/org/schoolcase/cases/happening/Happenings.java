@@ -74,7 +74,7 @@ public class Happenings {
         var happening = happening(file, kind, on, subjectId, sealed);
         var law = KindInLaw.of(kind);
         write(happening, law.events());
-        clocks.done(file, law.done(), law.answered(), on);
+        clocks.done(file.id(), law.done(), law.answered(), on);
         var set = law.events().isEmpty()
                 ? List.<DeadlineView>of()
                 : clocks.happened(file, law.events(), law.startsClocks(), on, subjectId);

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.kit.security.Role;
 
-/** Who reads instruments how: families see what is published and not secret, staff all of it. */
+/** Who reads instruments how: families and teachers see what is published and not secret, other staff all of it. */
 @RequestScoped
 class InstrumentReading {
 
@@ -18,9 +18,11 @@ class InstrumentReading {
             Role.AUDITOR);
 
     private final CurrentUser user;
+    private final InstrumentsInHand inHand;
 
-    InstrumentReading(CurrentUser user) {
+    InstrumentReading(CurrentUser user, InstrumentsInHand inHand) {
         this.user = user;
+        this.inHand = inHand;
     }
 
     boolean isFamily() {
@@ -28,6 +30,14 @@ class InstrumentReading {
     }
 
     boolean mayRead(Instrument instrument) {
-        return !isFamily() || instrument.isOpenToFamilies();
+        return !isFamily() || instrument.isOpenToFamilies() || isFilledIn(instrument);
+    }
+
+    /** A teacher who gives a secret test has its form until he is done with it. */
+    private boolean isFilledIn(Instrument instrument) {
+        return user.has(Role.TEACHER)
+                && user.staffId()
+                        .filter(me -> inHand.isFilledInBy(me, instrument))
+                        .isPresent();
     }
 }

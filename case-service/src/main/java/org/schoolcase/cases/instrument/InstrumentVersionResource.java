@@ -129,7 +129,9 @@ public class InstrumentVersionResource {
         Role.GUARDIAN,
         Role.STUDENT
     })
-    @Operation(operationId = "getInstrumentVersion", summary = "One version with its definition")
+    @Operation(
+            operationId = "getInstrumentVersion",
+            summary = "One version with its definition; of a protected test also to the teacher who fills it in")
     @APIResponse(responseCode = "200", description = "The version; ETag is its revision")
     @APIResponse(responseCode = "404", description = "No such version (not-found)")
     public RestResponse<InstrumentView> get(

@@ -87,7 +87,7 @@ class AssessorFilingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.SERVICE_PROVIDER, Role.TEACHER})
+    @ValueSource(strings = {Role.SERVICE_PROVIDER, Role.TEACHER, Role.CASE_MANAGER})
     void touchesNothingOfAnotherAssessor(String role) {
         join(me);
         join(other);
@@ -103,12 +103,7 @@ class AssessorFilingTest {
         read(token, done).statusCode(200);
         section(token, draft, 0).statusCode(404);
         complete(token, draft).statusCode(404);
-        world.as(token)
-                .header("If-Match", "\"v0\"")
-                .body(change(other))
-                .put("/v1/cases/{case}/assessments/{id}", caseId, draft)
-                .then()
-                .statusCode(404);
+        replace(token, other, draft).statusCode(404);
         world.as(token)
                 .header("If-Match", "\"v0\"")
                 .delete("/v1/cases/{case}/assessments/{id}", caseId, draft)
@@ -120,16 +115,7 @@ class AssessorFilingTest {
                 .statusCode(200)
                 .body("items.id", contains(done));
         start(token, other).statusCode(422).body("code", equalTo("assessment.not-own"));
-        world.as(token)
-                .body(interview(me)
-                        .replace(
-                                "\"purpose\"",
-                                "\"supersedes\": {\"assessmentId\": \"%s\", \"reason\": \"x\"}, \"purpose\""
-                                        .formatted(done)))
-                .post("/v1/cases/{id}/assessments", caseId)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("assessment.not-correctable"));
+        correct(token, me, done).statusCode(422).body("code", equalTo("assessment.not-correctable"));
         read(others, draft).statusCode(200);
         read(world.caseManagerToken(), draft).statusCode(200);
     }
@@ -137,18 +123,39 @@ class AssessorFilingTest {
     @Test
     void givesNoDraftOfHisAwayAndNoneOfAnotherToHimself() {
         join(me);
+        join(other);
         plan();
         var token = staff.token(me, Role.SERVICE_PROVIDER);
-        String id = start(token, me).statusCode(201).extract().path("id");
+        String mine = start(token, me).statusCode(201).extract().path("id");
+        String theirs = start(staff.token(other, Role.TEACHER), other)
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        world.as(token)
-                .header("If-Match", "\"v0\"")
-                .body(change(other))
-                .put("/v1/cases/{case}/assessments/{id}", caseId, id)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("assessment.not-own"))
-                .body("errors[0].pointer", equalTo("/assessor/staffId"));
+        notOwn(replace(token, other, mine));
+        handOver(other, me);
+        notOwn(replace(token, me, theirs));
+        replace(token, other, theirs).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
+        replace(token, other, theirs).statusCode(200);
+    }
+
+    @Test
+    void correctsWhatHeTookOverInTheNameOfWhoGaveIt() {
+        join(me);
+        join(other);
+        plan();
+        var mine = staff.token(me, Role.SERVICE_PROVIDER);
+        String theirs = start(staff.token(other, Role.TEACHER), other)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        handOver(other, me);
+        fillIn(mine, other, theirs);
+        complete(mine, theirs).statusCode(201);
+
+        notOwn(correct(mine, me, theirs));
+        String again = correct(mine, other, theirs).statusCode(201).extract().path("id");
+        section(mine, again, 0).statusCode(200).body("assessor.staffId", equalTo(other.toString()));
     }
 
     @Test
@@ -179,8 +186,9 @@ class AssessorFilingTest {
         read(token, draft).statusCode(404);
     }
 
-    @Test
-    void keepsTheAnswersToASecretTestWithWhoGaveIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {Role.TEACHER, Role.CASE_MANAGER})
+    void keepsTheAnswersToASecretTestWithWhoGaveIt(String role) {
         join(me);
         join(other);
         plan();
@@ -196,10 +204,62 @@ class AssessorFilingTest {
         complete(mine, id).statusCode(201);
 
         read(mine, id).body("answers.second", equalTo("Nine-marker"));
-        read(staff.token(other, Role.TEACHER), id)
+        read(staff.token(other, role), id)
                 .statusCode(200)
                 .body("answers", nullValue())
                 .body("withheld", not(nullValue()));
+    }
+
+    @Test
+    void showsTheAnswersToASecretTestToWhoGaveItAndToWhoTookItOver() {
+        join(me);
+        plan();
+        String id = world.as(staff.token(me, Role.TEACHER))
+                .body(secretTest())
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        handOver(me, other);
+        var others = staff.token(other, Role.TEACHER);
+        complete(others, id).statusCode(201);
+        work.join(caseId, me, "MEMBER", world.today).statusCode(201);
+
+        read(staff.token(me, Role.TEACHER), id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
+        read(others, id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
+    }
+
+    @Test
+    void opensTheFormOfASecretTestToTheTeacherWhoFillsItInOnly() {
+        join(me);
+        join(other);
+        plan();
+        var secret = secretTest();
+        var mine = staff.token(me, Role.TEACHER);
+        var others = staff.token(other, Role.TEACHER);
+        form(mine).statusCode(404);
+        String id = world.as(mine)
+                .body(secret)
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        form(mine).statusCode(200).body("definition.schema.properties.second.maxLength", equalTo(50));
+        form(others).statusCode(404);
+        world.as(mine).get("/v1/instruments/number-test").then().statusCode(404);
+
+        handOver(me, other);
+        form(mine).statusCode(404);
+        form(others).statusCode(200);
+        complete(others, id).statusCode(201);
+        form(others).statusCode(404);
+    }
+
+    private ValidatableResponse form(String token) {
+        return world.as(token).get("/v1/instruments/number-test/versions/1").then();
     }
 
     private String secretTest() {
@@ -258,6 +318,21 @@ class AssessorFilingTest {
                 .then();
     }
 
+    private ValidatableResponse correct(String token, UUID assessor, String done) {
+        return world.as(token)
+                .body(interview(assessor)
+                        .replace(
+                                "\"purpose\"",
+                                "\"supersedes\": {\"assessmentId\": \"%s\", \"reason\": \"x\"}, \"purpose\""
+                                        .formatted(done)))
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then();
+    }
+
+    private void handOver(UUID from, UUID to) {
+        work.handOver(world.caseManagerToken(), caseId, from, to).statusCode(201);
+    }
+
     private ValidatableResponse section(String token, String id, int version) {
         return world.as(token)
                 .header("If-Match", "\"v%d\"".formatted(version))
@@ -267,12 +342,21 @@ class AssessorFilingTest {
     }
 
     private void fillIn(String token, UUID assessor, String id) {
-        world.as(token)
+        replace(token, assessor, id).statusCode(200);
+    }
+
+    private ValidatableResponse replace(String token, UUID assessor, String id) {
+        return world.as(token)
                 .header("If-Match", "*")
                 .body(change(assessor))
                 .put("/v1/cases/{case}/assessments/{id}", caseId, id)
-                .then()
-                .statusCode(200);
+                .then();
+    }
+
+    private static void notOwn(ValidatableResponse answer) {
+        answer.statusCode(422)
+                .body("code", equalTo("assessment.not-own"))
+                .body("errors[0].pointer", equalTo("/assessor/staffId"));
     }
 
     private ValidatableResponse complete(String token, String id) {

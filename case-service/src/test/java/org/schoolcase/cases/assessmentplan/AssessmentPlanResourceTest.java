@@ -125,7 +125,12 @@ class AssessmentPlanResourceTest {
     void comesAfterTheDecisionAndTheSafeguards() {
         inState("US-CA");
         refused(409, "referral.undecided");
-        paper.decide("EVALUATE", received).statusCode(201);
+        paper.decide("REFUSE", received).statusCode(201);
+        refused(409, "referral.not-for-evaluation");
+        paper.post(
+                        "referral-decision",
+                        paper.decisionBody("EVALUATE", received).replace("}", ", \"supersedesReason\": \"New data\"}"))
+                .statusCode(201);
         refused(409, "assessment-plan.safeguards-missing");
         paper.safeguards(received).statusCode(201);
         paper.assessmentPlan(received).statusCode(201);

@@ -9,9 +9,10 @@ enum Section {
     DUE_SOON("due-soon", Sql.DUE + Sql.DUE_TASKS),
     MEETINGS("meetings", Sql.MEETINGS),
     UNANSWERED("unanswered", Sql.UNANSWERED),
+    DRAFTS("drafts", Sql.DRAFTS),
     NEW("new", Sql.NEW);
 
-    static final String PATHS = "overdue|due-soon|meetings|unanswered|new";
+    static final String PATHS = "overdue|due-soon|meetings|unanswered|drafts|new";
 
     private final String path;
     private final String select;
@@ -70,6 +71,19 @@ enum Section {
                 FROM mine CROSS JOIN LATERAL (
                     SELECT * FROM case_duty o WHERE o.case_id = mine.case_id
                      AND o.kind IN ('CONSENT_REQUEST', 'REFERRAL_DECISION') OFFSET 0) d
+                """;
+
+        /** Drafts that the person fills in; those that nobody on the team does are duties of the case and its manager's. */
+        private static final String DRAFTS = """
+                SELECT 'DRAFT' AS kind, a.id AS subject_id, a.case_id, a.instrument_key COLLATE "default" AS code,
+                       a.administered_on AS on_date, CAST(NULL AS timestamptz) AS at
+                FROM mine JOIN case_assessment a ON a.case_id = mine.case_id
+                WHERE a.status = 'DRAFT' AND coalesce(a.taken_over_by, a.assessor_id) = ?
+                UNION ALL
+                SELECT d.kind, d.subject_id, d.case_id, d.code, d.since, NULL
+                FROM mine JOIN case_team_member m ON m.case_id = mine.case_id AND m.staff_id = ?
+                 AND m.role = 'CASE_MANAGER' AND m.to_on IS NULL CROSS JOIN LATERAL (
+                    SELECT * FROM case_duty o WHERE o.case_id = mine.case_id AND o.kind = 'DRAFT' OFFSET 0) d
                 """;
 
         private static final String NEW = """

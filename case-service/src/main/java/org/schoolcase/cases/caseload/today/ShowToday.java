@@ -49,6 +49,7 @@ class ShowToday {
                 part(Section.DUE_SOON, question, limit),
                 part(Section.MEETINGS, question, limit),
                 part(Section.UNANSWERED, question, limit),
+                part(Section.DRAFTS, question, limit),
                 part(Section.NEW, question, limit));
     }
 

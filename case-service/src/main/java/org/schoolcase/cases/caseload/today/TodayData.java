@@ -85,6 +85,7 @@ class TodayData {
             case DUE_SOON -> due(query, q, q.today(), q.today().plusDays(q.days() + 1L));
             case MEETINGS -> query.plus(section.select(), q.today(), q.today().plusDays(MEETING_DAYS + 1L));
             case UNANSWERED -> query.plus(section.select());
+            case DRAFTS -> query.plus(section.select(), q.staffId(), q.staffId());
             case NEW -> query.plus(section.select(), q.staffId(), since, firstIdOf(q.since()), since, q.staffId());
         };
     }

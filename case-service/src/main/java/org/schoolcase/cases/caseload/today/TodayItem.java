@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param givenName of the student; absent once the profile was destroyed
  * @param familyName as the given name
- * @param code what it is about: step of law, kind of task or happening; SEALED where it may not be said
- * @param on due day, day of the meeting, or day since when it waits
+ * @param code what it is about: step of law, kind of task or happening, instrument of a draft; SEALED where it may not be said
+ * @param on due day, day of the meeting or of the assessment, or day since when it waits
  * @param at of what is new: when it was recorded
  * @param href where to go on
  */
@@ -34,6 +34,7 @@ public record TodayItem(
         MEETING("/v1/cases/%s/deadline-facts"),
         CONSENT_REQUEST("/v1/cases/%s/consents"),
         REFERRAL_DECISION("/v1/cases/%s/actions"),
+        DRAFT("/v1/cases/%s/assessments/%s"),
         CASE("/v1/cases/%s"),
         HAPPENING("/v1/cases/%s");
 

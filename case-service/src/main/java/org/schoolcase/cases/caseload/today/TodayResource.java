@@ -60,7 +60,8 @@ public class TodayResource {
     @RolesAllowed({Role.CASE_MANAGER, Role.COORDINATOR, Role.SERVICE_PROVIDER})
     @Operation(
             operationId = "showToday",
-            summary = "What the caller has to do in his own open cases: overdue, due soon, meetings, unanswered, new")
+            summary = "What the caller has to do in his own open cases: overdue, due soon, meetings, unanswered,"
+                    + " drafts, new")
     @APIResponse(responseCode = "200", description = "The page; each part says where the rest of it is")
     @APIResponse(responseCode = "403", description = "The token names no staff member (staff-id.missing)")
     public TodayView today(

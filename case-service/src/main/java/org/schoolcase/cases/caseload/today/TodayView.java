@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueSoon deadlines of law and own tasks of the next days
  * @param meetings IEP meetings of the next 30 days
  * @param unanswered referrals that wait for a decision and requests for consent that wait for an answer
+ * @param drafts assessments that the caller fills in, and of the cases that he manages those that nobody on the team does
  * @param fresh new cases, and what happened in the cases and was not recorded by the caller
  */
 public record TodayView(
@@ -27,6 +28,7 @@ public record TodayView(
         Part dueSoon,
         Part meetings,
         Part unanswered,
+        Part drafts,
         @JsonProperty("new") Part fresh) {
 
     /**

@@ -4,16 +4,10 @@ import org.schoolcase.cases.action.Gate;
 import org.schoolcase.cases.action.Standing;
 import org.schoolcase.cases.consent.ConsentKind;
 import org.schoolcase.cases.happening.Kind;
+import org.schoolcase.cases.intake.ReferralGates;
 
 /** Policy: consent is asked for after a decision, and after the notices about it (34 CFR 300.300(a)(1)(i), 300.503, 300.504). */
 final class NoticeBeforeConsent {
-
-    private static final Kind[] DECISIONS = {
-        Kind.REFERRAL_ACCEPTED_FOR_EVALUATION,
-        Kind.REFERRAL_REFUSED,
-        Kind.SUPPORT_DECIDED,
-        Kind.SUPPORT_DECIDED_ON_REQUEST
-    };
 
     private NoticeBeforeConsent() {}
 
@@ -23,7 +17,7 @@ final class NoticeBeforeConsent {
         }
         return switch (kind) {
             case EVALUATION ->
-                accepted(standing)
+                ReferralGates.accepted(standing)
                         .and(noticeSince(standing, Kind.REFERRAL_ACCEPTED_FOR_EVALUATION))
                         .and(safeguards(standing));
             case REEVALUATION, SERVICES ->
@@ -31,17 +25,6 @@ final class NoticeBeforeConsent {
                         .and(noticeSince(standing, Kind.REEVALUATION_CONSENT_GIVEN));
             case PUBLIC_INSURANCE, TRANSITION_AGENCY, PRIVATE_SCHOOL_EXCHANGE -> Gate.open();
         };
-    }
-
-    private static Gate accepted(Standing standing) {
-        var last = standing.lastOf(DECISIONS);
-        if (last.isEmpty()) {
-            return Gate.shut("referral.undecided", "The referral is not decided yet.")
-                    .citing("34 CFR 300.301(b), 300.503(a)");
-        }
-        return last.get().kind() == Kind.REFERRAL_ACCEPTED_FOR_EVALUATION
-                ? Gate.open()
-                : Gate.shut("referral.not-for-evaluation", "The decision in force is not to evaluate.");
     }
 
     private static Gate noticeSince(Standing standing, Kind since) {

@@ -11,7 +11,6 @@ import org.schoolcase.cases.evaluation.EvaluationGates;
 import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
-import org.schoolcase.kit.security.CurrentUser;
 
 /** Use case: an area of the plan is done; its result is recorded with the assessments it rests on. */
 @ApplicationScoped
@@ -21,19 +20,19 @@ class RecordAreaResult {
     private final RecordAreaResultAction action;
     private final CurrentEvaluation current;
     private final StoredPlans plans;
-    private final CurrentUser user;
+    private final OwnAreas ownAreas;
 
     RecordAreaResult(
             Casework casework,
             RecordAreaResultAction action,
             CurrentEvaluation current,
             StoredPlans plans,
-            CurrentUser user) {
+            OwnAreas ownAreas) {
         this.casework = casework;
         this.action = action;
         this.current = current;
         this.plans = plans;
-        this.user = user;
+        this.ownAreas = ownAreas;
     }
 
     @Transactional
@@ -41,7 +40,7 @@ class RecordAreaResult {
         var standing = casework.pass(caseId, action);
         var evaluation = current.require(standing, evaluationId);
         requireWaiting(result, evaluation);
-        requireOwn(caseId, result, evaluation);
+        ownAreas.require(caseId, result, evaluation);
         requireAfterConsent(result, evaluation, standing);
         plans.storeResult(evaluation, result);
         casework.happened(standing.file(), Kind.AREA_EVALUATED, result.completedOn(), evaluation.id());
@@ -59,22 +58,6 @@ class RecordAreaResult {
                 result.completedOn(),
                 EvaluationGates.consentedOn(standing).orElse(begun),
                 "the consent");
-    }
-
-    /** Who does not manage the case records the areas that the plan gives him, as assessed by himself. */
-    private void requireOwn(UUID caseId, AreaResultRequest result, Evaluation evaluation) {
-        if (casework.isWhole(caseId)) {
-            return;
-        }
-        var me = user.staffId();
-        var own = evaluation.areas().stream()
-                .anyMatch(it -> it.area() == result.area()
-                        && me.filter(it.assessorId()::equals).isPresent());
-        if (!own || !me.filter(result.assessedBy()::equals).isPresent()) {
-            var detail = "Who does not manage the case records the areas that the plan gives to him.";
-            throw ProblemException.unprocessable("evaluation.area-of-another", detail)
-                    .field(own ? "/assessedBy" : "/area", "refused", detail);
-        }
     }
 
     private static void requireWaiting(AreaResultRequest result, Evaluation evaluation) {

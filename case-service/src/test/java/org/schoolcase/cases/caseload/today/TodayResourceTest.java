@@ -133,6 +133,48 @@ class TodayResourceTest {
     }
 
     @Test
+    void listsTheDraftsThatWaitForTheCaller() {
+        var provider = staff.atTheSchool();
+        work.join(caseId, provider, "SERVICE_PROVIDER", world.today.minusDays(5))
+                .statusCode(201);
+        var own = draft(world.caseManager, 1);
+        var ofNobodyHere = draft(Ids.next(), 3);
+        var theirs = draft(provider, 2);
+
+        today(world.caseManagerToken())
+                .body("drafts.items.subjectId", contains(ofNobodyHere, own))
+                .body("drafts.items.kind", everyItem(equalTo("DRAFT")))
+                .body("drafts.items[1].code", equalTo("schoolcase.student-interview"))
+                .body("drafts.items[1].on", equalTo(world.today.minusDays(1).toString()))
+                .body("drafts.items[1].href", equalTo("/v1/cases/%s/assessments/%s".formatted(caseId, own)));
+        today(staff.token(provider, Role.SERVICE_PROVIDER)).body("drafts.items.subjectId", contains(theirs));
+        var first = world.as(world.caseManagerToken())
+                .get("/v1/caseload/today/drafts?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.subjectId", contains(ofNobodyHere));
+        world.as(world.caseManagerToken())
+                .queryParam("limit", 1)
+                .queryParam("cursor", first.extract().<String>path("next"))
+                .get("/v1/caseload/today/drafts")
+                .then()
+                .statusCode(200)
+                .body("items.subjectId", contains(own))
+                .body("next", nullValue());
+
+        var successor = staff.atTheSchool();
+        work.handOver(world.caseManagerToken(), caseId, provider, successor).statusCode(201);
+        today(staff.token(provider, Role.SERVICE_PROVIDER)).body("drafts.items", hasSize(0));
+        today(staff.token(successor, Role.SERVICE_PROVIDER)).body("drafts.items.subjectId", contains(theirs));
+        world.as(world.caseManagerToken())
+                .header("If-Match", "*")
+                .delete("/v1/cases/{id}/assessments/{draft}", caseId, own)
+                .then()
+                .statusCode(204);
+        today(world.caseManagerToken()).body("drafts.items.subjectId", contains(ofNobodyHere));
+    }
+
+    @Test
     void whatWasSeenIsNoLongerNew() {
         String asOf = today(world.caseManagerToken())
                 .body("seenAt", nullValue())
@@ -260,6 +302,19 @@ class TodayResourceTest {
 
     private ValidatableResponse today(String token) {
         return world.as(token).get("/v1/caseload/today").then().statusCode(200);
+    }
+
+    private String draft(UUID assessor, int daysAgo) {
+        return world.as(world.caseManagerToken())
+                .body("""
+                        {"kind": "INTERVIEW", "instrument": {"key": "schoolcase.student-interview", "version": 1},
+                         "purpose": "INTAKE", "administeredOn": "%s", "language": "es", "assessor": {"staffId": "%s"},
+                         "answers": {}, "scores": [], "attachments": []}""".formatted(world.today.minusDays(daysAgo), assessor))
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private ValidatableResponse seen(Instant upTo) {
