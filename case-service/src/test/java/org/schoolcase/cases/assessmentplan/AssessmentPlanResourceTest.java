@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcase.cases.calendar.CalendarStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Calendars;
@@ -86,12 +88,10 @@ class AssessmentPlanResourceTest {
         deadlines().body(ANSWER + "status", equalTo("ENDED")).body(ANSWER + "endedOn", equalTo(world.today.toString()));
     }
 
-    @Test
-    void startsNoClockWhereLawHasNone() {
-        planned("US-AZ");
-        deadlines().body("items.step", not(hasItem("ANSWER_TO_PLAN")));
-
-        planned("US-MA");
+    @ParameterizedTest
+    @ValueSource(strings = {"US-AZ", "US-MA", "US-MN"})
+    void startsNoClockWhereLawHasNone(String state) {
+        planned(state);
         deadlines().body("items.step", not(hasItem("ANSWER_TO_PLAN")));
     }
 
