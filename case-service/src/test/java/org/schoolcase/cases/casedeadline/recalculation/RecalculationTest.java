@@ -274,7 +274,7 @@ class RecalculationTest {
     }
 
     private void workOff() {
-        job.workOff(world.district.id());
+        job.workOff(() -> List.of(world.district.id()));
     }
 
     private LocalDate due(int schoolDays) {
