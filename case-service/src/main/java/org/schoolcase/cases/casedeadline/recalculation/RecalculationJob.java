@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
@@ -41,7 +42,7 @@ class RecalculationJob {
         this.recalculate = recalculate;
         this.districts = districts;
         this.tenants = tenants;
-        this.pace = new Pace(people, Pace::sleep);
+        this.pace = new Pace(people, Pace::sleep, System::nanoTime);
     }
 
     /** On a thread of its own: a virtual one that computes would keep a carrier from the requests. */

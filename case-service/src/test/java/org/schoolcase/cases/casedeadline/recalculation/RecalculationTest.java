@@ -24,6 +24,7 @@ import org.schoolcase.cases.calendar.CalendarStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Calendars;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.tenant.Tenants;
@@ -53,6 +54,9 @@ class RecalculationTest {
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    PeopleAsking people;
 
     private World world;
     private LocalDate received;
@@ -213,6 +217,13 @@ class RecalculationTest {
 
         workOff();
         deadlines(caseId).body("items[0].status", equalTo("OPEN"));
+    }
+
+    @Test
+    void seesThatPeopleAsk() {
+        world.as(world.coordinatorToken()).get("/v1/cases").then().statusCode(200);
+
+        assertThat(people.isQuiet()).isFalse();
     }
 
     @Test
