@@ -2,6 +2,7 @@ package org.schoolcase.cases.assessmentplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -141,6 +142,7 @@ class AssessmentPlanResourceTest {
 
         refused(body.replace(world.guardian.toString(), world.guardianWithoutRights.toString()), 422)
                 .body("code", equalTo("assessment-plan.recipient-without-rights"))
+                .body("citation", equalTo("Cal. Ed. Code 56321(a); 34 CFR 300.520(a)"))
                 .body("errors[0].pointer", equalTo("/guardianIds/0"));
         refused(body.replace("\"" + world.guardian + "\"", ""), 422)
                 .body("code", equalTo("assessment-plan.recipient-without-rights"));
@@ -148,6 +150,8 @@ class AssessmentPlanResourceTest {
                 .body("errors[0].pointer", equalTo("/toStudent"));
         refused(body.replace("\"es\"", "\"en\""), 422)
                 .body("code", equalTo("assessment-plan.language-unexplained"))
+                .body("citation", equalTo("Cal. Ed. Code 56321(b)(2); 34 CFR 300.503(c)"))
+                .body("detail", containsString("how the plan was translated"))
                 .body("errors[0].pointer", equalTo("/languageNote"));
         refused(body.replace("[\"Words-of-the-plan\"]", "[]"), 400);
         paper.get("assessment-plans").body("items", empty());
