@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.notice.Delivery;
 
 /**
  * A proposed assessment plan as the API shows it.
@@ -21,12 +22,4 @@ public record AssessmentPlan(
         LocalDate sentOn,
         LocalDate receivedOn,
         List<UUID> guardianIds,
-        boolean toStudent) {
-
-    /** How it reached its recipients; electronically where the parent chose so (34 CFR 300.505). */
-    public enum Delivery {
-        IN_PERSON,
-        MAIL,
-        ELECTRONIC
-    }
-}
+        boolean toStudent) {}

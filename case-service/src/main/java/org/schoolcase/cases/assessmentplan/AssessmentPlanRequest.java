@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.cases.notice.Delivery;
 
 /** A proposed assessment plan as the parent received it. */
 record AssessmentPlanRequest(
@@ -28,7 +29,7 @@ record AssessmentPlanRequest(
         @Size(max = 2000)
         String languageNote,
 
-        @NotNull AssessmentPlan.Delivery delivery,
+        @NotNull Delivery delivery,
         @NotNull LocalDate sentOn,
 
         @Schema(description = "The day on which the first recipient had it") @NotNull

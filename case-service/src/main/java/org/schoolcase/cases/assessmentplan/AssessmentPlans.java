@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.schoolcase.cases.notice.Delivery;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
 
@@ -70,7 +71,7 @@ class AssessmentPlans {
                 List.of((String[]) row.getArray("assessments").getArray()),
                 row.getString("language"),
                 row.getString("language_note"),
-                AssessmentPlan.Delivery.valueOf(row.getString("delivery")),
+                Delivery.valueOf(row.getString("delivery")),
                 row.getObject("sent_on", LocalDate.class),
                 row.getObject("received_on", LocalDate.class),
                 Rows.uuids(row, "guardian_ids"),

@@ -40,6 +40,10 @@ public class SpentConsents {
         spent.forEach(id -> audit.wrote(AuditEntry.of("consent.use", "consent", id)
                 .student(file.studentId())
                 .fields("usedOn", "usedFor")));
-        exceptions.used(file.id(), kind, decidedOn);
+        exceptions
+                .used(file.id(), kind, decidedOn)
+                .forEach(id -> audit.wrote(AuditEntry.of("consent-exception.use", "consent-exception", id)
+                        .student(file.studentId())
+                        .fields("endedOn", "endedBecause")));
     }
 }

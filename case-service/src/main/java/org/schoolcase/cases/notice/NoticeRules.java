@@ -3,20 +3,23 @@ package org.schoolcase.cases.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.action.Standing;
-import org.schoolcase.cases.studentprofile.StudentProfiles;
+import org.schoolcase.cases.notice.RecipientRules.Given;
+import org.schoolcase.cases.notice.RecipientRules.Paper;
 import org.schoolcase.kit.problem.ProblemException;
 
 /** Policy: what a notice says, to whom, in which language and when (34 CFR 300.503(b)-(c), 300.504). */
 @ApplicationScoped
 class NoticeRules {
 
-    private final StudentProfiles profiles;
+    private static final Paper NOTICE =
+            new Paper("notice", "notice", "34 CFR 300.503(a), 300.520(a)", "34 CFR 300.503(c)");
+
+    private final RecipientRules recipients;
     private final Notices notices;
 
-    NoticeRules(StudentProfiles profiles, Notices notices) {
-        this.profiles = profiles;
+    NoticeRules(RecipientRules recipients, Notices notices) {
+        this.recipients = recipients;
         this.notices = notices;
     }
 
@@ -26,8 +29,7 @@ class NoticeRules {
             case SAFEGUARDS -> requireOccasion(wanted);
         }
         requireDates(standing, wanted);
-        requireRecipients(standing.file().studentId(), wanted);
-        requireLanguage(standing.file().studentId(), wanted);
+        recipients.require(NOTICE, standing.file().studentId(), given(wanted));
     }
 
     private static void requireContent(NoticeRequest wanted) {
@@ -77,41 +79,9 @@ class NoticeRules {
                 .field("/decisionId", "unknown", "No decision about this case's referral."));
     }
 
-    private void requireRecipients(UUID studentId, NoticeRequest wanted) {
-        if (wanted.guardianIds().isEmpty() && !wanted.isToStudent()) {
-            throw withoutRights("/guardianIds", "It is given to those who hold the rights; name at least one.");
-        }
-        int place = 0;
-        for (var guardian : wanted.guardianIds()) {
-            requireRights(guardian, studentId, wanted.givenOn(), "/guardianIds/" + place++);
-        }
-        if (wanted.isToStudent()) {
-            requireRights(null, studentId, wanted.givenOn(), "/toStudent");
-        }
-    }
-
-    private void requireRights(@Nullable UUID guardian, UUID studentId, LocalDate on, String pointer) {
-        if (!profiles.heldRights(guardian, studentId, on)) {
-            throw withoutRights(pointer, "Held no educational rights for this student on " + on + ".");
-        }
-    }
-
-    private void requireLanguage(UUID studentId, NoticeRequest wanted) {
-        var explained = wanted.languageNote() != null && !wanted.languageNote().isBlank();
-        if (!explained && !profiles.understandAll(wanted.guardianIds(), studentId, wanted.language())) {
-            throw ProblemException.unprocessable(
-                            "notice.language-unexplained",
-                            "A recipient's language is another: say how the notice was translated, or why that was"
-                                    + " not feasible.")
-                    .field("/languageNote", "missing", "Required where the notice is not in a recipient's language.")
-                    .citing("34 CFR 300.503(c)");
-        }
-    }
-
-    private static ProblemException withoutRights(String pointer, String detail) {
-        return ProblemException.unprocessable("notice.recipient-without-rights", detail)
-                .field(pointer, "no-educational-rights", detail)
-                .citing("34 CFR 300.503(a), 300.520(a)");
+    private static Given given(NoticeRequest wanted) {
+        return new Given(
+                wanted.guardianIds(), wanted.isToStudent(), wanted.givenOn(), wanted.language(), wanted.languageNote());
     }
 
     private static ProblemException misplaced(String pointer, String detail) {

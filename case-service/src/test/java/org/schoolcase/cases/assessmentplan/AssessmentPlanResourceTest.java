@@ -2,6 +2,7 @@ package org.schoolcase.cases.assessmentplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcase.cases.calendar.CalendarStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Calendars;
@@ -86,12 +89,10 @@ class AssessmentPlanResourceTest {
         deadlines().body(ANSWER + "status", equalTo("ENDED")).body(ANSWER + "endedOn", equalTo(world.today.toString()));
     }
 
-    @Test
-    void startsNoClockWhereLawHasNone() {
-        planned("US-AZ");
-        deadlines().body("items.step", not(hasItem("ANSWER_TO_PLAN")));
-
-        planned("US-MA");
+    @ParameterizedTest
+    @ValueSource(strings = {"US-AZ", "US-MA", "US-MN"})
+    void startsNoClockWhereLawHasNone(String state) {
+        planned(state);
         deadlines().body("items.step", not(hasItem("ANSWER_TO_PLAN")));
     }
 
@@ -146,6 +147,7 @@ class AssessmentPlanResourceTest {
 
         refused(body.replace(world.guardian.toString(), world.guardianWithoutRights.toString()), 422)
                 .body("code", equalTo("assessment-plan.recipient-without-rights"))
+                .body("citation", equalTo("Cal. Ed. Code 56321(a); 34 CFR 300.520(a)"))
                 .body("errors[0].pointer", equalTo("/guardianIds/0"));
         refused(body.replace("\"" + world.guardian + "\"", ""), 422)
                 .body("code", equalTo("assessment-plan.recipient-without-rights"));
@@ -153,6 +155,8 @@ class AssessmentPlanResourceTest {
                 .body("errors[0].pointer", equalTo("/toStudent"));
         refused(body.replace("\"es\"", "\"en\""), 422)
                 .body("code", equalTo("assessment-plan.language-unexplained"))
+                .body("citation", equalTo("Cal. Ed. Code 56321(b)(2); 34 CFR 300.503(c)"))
+                .body("detail", containsString("how the plan was translated"))
                 .body("errors[0].pointer", equalTo("/languageNote"));
         refused(body.replace("[\"Words-of-the-plan\"]", "[]"), 400);
         paper.get("assessment-plans").body("items", empty());

@@ -119,9 +119,12 @@ class ConsentUseTest {
 
     @Test
     void usesUpAnExceptionToo() {
-        paper.post("consent-exceptions", """
+        String exception = paper.post("consent-exceptions", """
                 {"kind": "EVALUATION", "ground": "WARD_PARENT_NOT_FOUND", "explanation": "Letters came back",
-                 "decidedOn": "%s"}""".formatted(steps.consented)).statusCode(201);
+                 "decidedOn": "%s"}""".formatted(steps.consented))
+                .statusCode(201)
+                .extract()
+                .path("id");
         var first = steps.begun();
         steps.plan(first).statusCode(200);
         steps.result(first, "ACADEMIC").statusCode(201);
@@ -132,6 +135,11 @@ class ConsentUseTest {
         paper.get("consent-exceptions")
                 .body("items[0].endedOn", equalTo(steps.decided.toString()))
                 .body("items[0].endedBecause", equalTo("USED"));
+        assertThat(AuditProbe.of(world.district)).anySatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("consent-exception.use");
+            assertThat(entry.entityId()).hasToString(exception);
+            assertThat(entry.studentId()).isEqualTo(world.student);
+        });
         var second = steps.begun();
         steps.plan(second).statusCode(409).body("code", equalTo("consent.used"));
     }

@@ -40,7 +40,7 @@ class Decide {
         if (rule.isEmpty()) {
             return new Refuse("rule.withdrawn");
         }
-        return profiles.student(message.studentId())
+        return profiles.student(message.cause().studentId())
                 .map(student -> addressing.address(
                         message,
                         rule.get().audience(),
@@ -50,10 +50,11 @@ class Decide {
     }
 
     private Decision tell(Message message, Rule rule, StudentProfile student, Addressee addressee) {
-        if (message.agencyId() == null) {
+        var agencyId = message.cause().agencyId();
+        if (agencyId == null) {
             return write(message, rule, student, "", addressee);
         }
-        return profiles.agency(message.agencyId())
+        return profiles.agency(agencyId)
                 .map(AgencyProfile::name)
                 .map(agency -> write(message, rule, student, agency, addressee))
                 .orElseGet(() -> new Wait("missing.agency"));
@@ -67,8 +68,8 @@ class Decide {
                 student.initials(),
                 agency,
                 here.name(),
-                LocalDate.ofInstant(message.occurredAt(), here.timeZone()),
-                message.dueOn());
+                LocalDate.ofInstant(message.cause().occurredAt(), here.timeZone()),
+                message.cause().dueOn());
         var language = Languages.choose(addressee.language(), here.languages());
         return new Tell(
                 addressee, templates.write(rule.kind(addressee.isStudent()), message.channel(), language, words));

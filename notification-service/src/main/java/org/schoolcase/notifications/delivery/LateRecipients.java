@@ -43,7 +43,7 @@ class LateRecipients {
     }
 
     private void add(Message addressed, Audience audience) {
-        profiles.student(addressed.studentId()).stream()
+        profiles.student(addressed.cause().studentId()).stream()
                 .flatMap(student -> recipients.late(addressed, audience, student).stream())
                 .filter(recipient -> !messages.isOwed(addressed, recipient))
                 .forEach(recipient -> messages.queue(addressed.alsoTo(recipient, clock.instant())));

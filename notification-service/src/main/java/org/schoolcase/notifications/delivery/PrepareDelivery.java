@@ -63,8 +63,8 @@ class PrepareDelivery {
             case EMAIL -> Optional.of(tell);
             case IN_APP -> {
                 var owner = Objects.requireNonNull(message.recipientId());
-                inboxes.deliver(
-                        new InboxEntry(message.id(), owner, message.studentId(), message.caseId(), tell.text()));
+                var cause = message.cause();
+                inboxes.deliver(new InboxEntry(message.id(), owner, cause.studentId(), cause.caseId(), tell.text()));
                 outcomes.sent(message);
                 yield Optional.empty();
             }

@@ -29,11 +29,12 @@ class Recipients {
 
     /** At first: a task goes to whoever manages the case now; what concerns a family, to who was of it then and is now. */
     List<UUID> first(Message message, Audience audience, StudentProfile student) {
+        var cause = message.cause();
         return switch (audience) {
             case CASE_MANAGER ->
                 caseOf(message).stream().map(CaseProfile::caseManagerId).toList();
-            case REQUESTER -> Stream.ofNullable(message.requestedBy()).toList();
-            case REQUESTING_GUARDIAN -> List.of(Objects.requireNonNullElse(message.requestedBy(), message.studentId()));
+            case REQUESTER -> Stream.ofNullable(cause.requestedBy()).toList();
+            case REQUESTING_GUARDIAN -> List.of(Objects.requireNonNullElse(cause.requestedBy(), cause.studentId()));
             case GUARDIANS_WITH_RIGHTS -> family(message, student);
         };
     }
@@ -56,10 +57,10 @@ class Recipients {
     }
 
     private Optional<CaseProfile> caseOf(Message message) {
-        return Optional.ofNullable(message.caseId()).flatMap(profiles::caseOf);
+        return Optional.ofNullable(message.cause().caseId()).flatMap(profiles::caseOf);
     }
 
     private Moment moment(Message message) {
-        return Moment.in(district.get(), message.occurredAt());
+        return Moment.in(district.get(), message.cause().occurredAt());
     }
 }

@@ -1,15 +1,14 @@
 package org.schoolcase.notifications.ledger;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.id.Ids;
-import org.schoolcase.kit.inbox.ReceivedEvent;
 import org.schoolcase.notifications.rule.Channel;
 import org.schoolcase.notifications.rule.Rule;
 import org.schoolcase.notifications.template.Text;
@@ -21,9 +20,8 @@ public class Message {
     @Id
     private UUID id;
 
-    private UUID eventId;
-
-    private String eventType;
+    @Embedded
+    private Cause cause;
 
     private String rule;
 
@@ -40,12 +38,6 @@ public class Message {
     private @Nullable String lastError;
     private @Nullable String language;
     private @Nullable String template;
-    private UUID studentId;
-    private @Nullable UUID caseId;
-    private @Nullable UUID agencyId;
-    private @Nullable UUID requestedBy;
-    private @Nullable LocalDate dueOn;
-    private Instant occurredAt;
     private Instant createdAt;
     private @Nullable Instant lateUntil;
     private @Nullable Instant sentAt;
@@ -53,19 +45,12 @@ public class Message {
     protected Message() {}
 
     /** Owed because of an event; to whom is found out when it is delivered. */
-    static Message owed(ReceivedEvent event, EventFacts facts, Rule rule, Channel channel, Receipt receipt) {
+    static Message owed(Cause cause, Rule rule, Channel channel, Receipt receipt) {
         var message = new Message();
         message.id = Ids.next();
-        message.eventId = event.id();
-        message.eventType = event.type();
+        message.cause = cause;
         message.rule = rule.id();
         message.channel = channel;
-        message.studentId = facts.studentId();
-        message.caseId = facts.caseId();
-        message.agencyId = facts.agencyId();
-        message.requestedBy = facts.requestedBy();
-        message.dueOn = facts.day();
-        message.occurredAt = event.time();
         message.lateUntil = receipt.lateUntil();
         message.queue(receipt.at());
         return message;
@@ -78,17 +63,10 @@ public class Message {
     public Message alsoTo(UUID recipient, Instant now) {
         var copy = new Message();
         copy.id = Ids.next();
-        copy.eventId = eventId;
-        copy.eventType = eventType;
+        copy.cause = cause;
         copy.rule = rule;
         copy.channel = channel;
         copy.recipientId = recipient;
-        copy.studentId = studentId;
-        copy.caseId = caseId;
-        copy.agencyId = agencyId;
-        copy.requestedBy = requestedBy;
-        copy.dueOn = dueOn;
-        copy.occurredAt = occurredAt;
         copy.queue(now);
         return copy;
     }
@@ -164,12 +142,8 @@ public class Message {
         return id;
     }
 
-    public UUID eventId() {
-        return eventId;
-    }
-
-    String eventType() {
-        return eventType;
+    public Cause cause() {
+        return cause;
     }
 
     public String rule() {
@@ -210,30 +184,6 @@ public class Message {
     @Nullable
     String template() {
         return template;
-    }
-
-    public UUID studentId() {
-        return studentId;
-    }
-
-    public @Nullable UUID caseId() {
-        return caseId;
-    }
-
-    public @Nullable UUID agencyId() {
-        return agencyId;
-    }
-
-    public @Nullable UUID requestedBy() {
-        return requestedBy;
-    }
-
-    public @Nullable LocalDate dueOn() {
-        return dueOn;
-    }
-
-    public Instant occurredAt() {
-        return occurredAt;
     }
 
     public Instant createdAt() {

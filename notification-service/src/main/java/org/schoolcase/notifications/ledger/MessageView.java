@@ -26,10 +26,11 @@ public record MessageView(
         @Nullable Instant sentAt) {
 
     static MessageView of(Message message) {
+        var cause = message.cause();
         return new MessageView(
                 message.id(),
-                message.eventId(),
-                message.eventType(),
+                cause.eventId(),
+                cause.eventType(),
                 message.rule(),
                 message.channel(),
                 message.recipientId(),
@@ -39,9 +40,9 @@ public record MessageView(
                 message.lastError(),
                 message.language(),
                 message.template(),
-                message.studentId(),
-                message.caseId(),
-                message.occurredAt(),
+                cause.studentId(),
+                cause.caseId(),
+                cause.occurredAt(),
                 message.createdAt(),
                 message.sentAt());
     }

@@ -30,7 +30,7 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     boolean knows(UUID eventId, Rule rule, Channel channel) {
-        return count("eventId = ?1 and rule = ?2 and channel = ?3", eventId, rule.id(), channel) > 0;
+        return count("cause.eventId = ?1 and rule = ?2 and channel = ?3", eventId, rule.id(), channel) > 0;
     }
 
     /** Newest first, below an id. */
@@ -38,8 +38,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
         var conditions = new StringBuilder("1 = 1");
         var values = new HashMap<String, Object>();
         restrict(conditions, values, "id < :below", "below", below);
-        restrict(conditions, values, "eventId = :event", "event", eventId);
-        restrict(conditions, values, "studentId = :student", "student", studentId);
+        restrict(conditions, values, "cause.eventId = :event", "event", eventId);
+        restrict(conditions, values, "cause.studentId = :student", "student", studentId);
         return find(conditions + " order by id desc", values).page(0, count).list();
     }
 
@@ -79,8 +79,8 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
     /** Whether this event was already told, or is to be told, to him by the same rule over the same channel. */
     public boolean isOwed(Message addressed, UUID recipient) {
         return count(
-                        "eventId = ?1 and rule = ?2 and channel = ?3 and recipientId = ?4",
-                        addressed.eventId(),
+                        "cause.eventId = ?1 and rule = ?2 and channel = ?3 and recipientId = ?4",
+                        addressed.cause().eventId(),
                         addressed.rule(),
                         addressed.channel(),
                         recipient)
@@ -89,9 +89,9 @@ public class Messages implements PanacheRepositoryBase<Message, UUID> {
 
     private static String column(ProfileChanged profile) {
         return switch (profile.kind()) {
-            case STUDENT -> "studentId";
+            case STUDENT -> "cause.studentId";
             case STAFF -> "recipientId";
-            case CASE -> "caseId";
+            case CASE -> "cause.caseId";
         };
     }
 }

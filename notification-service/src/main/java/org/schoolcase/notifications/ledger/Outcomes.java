@@ -25,14 +25,14 @@ public class Outcomes {
     public void sent(Message message) {
         var now = clock.instant();
         message.sent(now);
-        outbox.append(new Delivered(message.id(), message.eventId(), message.channel(), now));
+        outbox.append(new Delivered(message.id(), message.cause().eventId(), message.channel(), now));
         count("schoolcase.notifications.sent", message);
     }
 
     /** The message will not be sent. */
     public void failed(Message message, String reason) {
         message.fail(reason);
-        outbox.append(new Failed(message.id(), message.eventId(), message.channel(), clock.instant(), reason));
+        outbox.append(new Failed(message.id(), message.cause().eventId(), message.channel(), clock.instant(), reason));
         count("schoolcase.notifications.failed", message);
     }
 

@@ -52,10 +52,11 @@ class PlanMessages {
 
     private void plan(ReceivedEvent event, EventFacts facts, Rule rule) {
         var now = clock.instant();
+        var cause = Cause.of(event, facts);
         var receipt = new Receipt(now, now.plus(config.lateLimit()));
         for (var channel : rule.channels()) {
             if (!messages.knows(event.id(), rule, channel)) {
-                messages.queue(Message.owed(event, facts, rule, channel, receipt));
+                messages.queue(Message.owed(cause, rule, channel, receipt));
             }
         }
     }

@@ -23,6 +23,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +35,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +46,8 @@ import org.schoolcase.kit.outbox.Event;
 
 /** What the code of every service keeps to, read from its classes. Subclass it. */
 public abstract class CodeRules {
+
+    private static final Pattern VIEW = Pattern.compile("(?i)CREATE (?:OR REPLACE )?VIEW (\\w+)");
 
     private final String root;
     private final JavaClasses production;
@@ -162,5 +168,31 @@ public abstract class CodeRules {
         }
 
         assertThat(unbounded).isEqualTo(List.of());
+    }
+
+    @Test
+    void aViewThatIsWrittenAnewHasOneSource() throws IOException {
+        var sources = new TreeMap<String, List<String>>();
+        for (var migration : migrations()) {
+            VIEW.matcher(Files.readString(migration)).results().forEach(view -> sources.computeIfAbsent(
+                            view.group(1), name -> new ArrayList<>())
+                    .add(migration.getFileName().toString()));
+        }
+
+        assertThat(sources).allSatisfy((view, files) -> {
+            if (files.size() > 1) {
+                assertThat(files).as("the repeatable migration of " + view).anyMatch(file -> file.startsWith("R__"));
+            }
+        });
+    }
+
+    private static List<java.nio.file.Path> migrations() throws IOException {
+        var folder = java.nio.file.Path.of("src/main/resources/db");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).toList();
+        }
     }
 }

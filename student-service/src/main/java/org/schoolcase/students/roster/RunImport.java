@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.students.roster.merge.DistrictSession;
 import org.schoolcase.students.roster.merge.ImportRun;
@@ -13,25 +14,39 @@ import org.schoolcase.students.roster.merge.ImportRun;
 @ApplicationScoped
 class RunImport {
 
+    /** Leaves people a part of the machine; whoever runs an import reads from the database how far it came. */
+    private record Considerate(PeopleAsking people) implements ImportRun.Checkpoint {
+
+        @Override
+        public void reached(String file, long line) {
+            // Nobody here counts along.
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return people.isQuiet();
+        }
+    }
+
     private static final Logger LOG = Logger.getLogger(RunImport.class);
 
     private final AgroalDataSource dataSource;
     private final Tenants tenants;
     private final ImportFiles files;
     private final ImportLifecycle lifecycle;
-    private final OtherRequests others;
+    private final PeopleAsking people;
 
     RunImport(
             AgroalDataSource dataSource,
             Tenants tenants,
             ImportFiles files,
             ImportLifecycle lifecycle,
-            OtherRequests others) {
+            PeopleAsking people) {
         this.dataSource = dataSource;
         this.tenants = tenants;
         this.files = files;
         this.lifecycle = lifecycle;
-        this.others = others;
+        this.people = people;
     }
 
     /** True when the import has ended. */
@@ -56,7 +71,8 @@ class RunImport {
         var zip = files.load(districtId, importId);
         ImportRun.Outcome outcome;
         try {
-            outcome = new ImportRun(session, districtId, importId, options, others).run(zip, files.limits());
+            outcome = new ImportRun(session, districtId, importId, options, new Considerate(people))
+                    .run(zip, files.limits());
         } finally {
             files.delete(zip);
         }

@@ -2,6 +2,8 @@ package org.schoolcase.cases.casedeadline.recalculation;
 
 import java.time.Duration;
 import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
+import org.schoolcase.kit.http.PeopleAsking;
 
 /**
  * How background work goes on: in large batches while nobody asks for anything; else in small ones, so that locks are short, with a
@@ -22,10 +24,12 @@ final class Pace {
 
     private final PeopleAsking people;
     private final Pause pause;
+    private final LongSupplier nanoTime;
 
-    Pace(PeopleAsking people, Pause pause) {
+    Pace(PeopleAsking people, Pause pause, LongSupplier nanoTime) {
         this.people = people;
         this.pause = pause;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -37,10 +41,10 @@ final class Pace {
         boolean more = true;
         while (more) {
             var quiet = people.isQuiet();
-            var start = System.nanoTime();
+            var start = nanoTime.getAsLong();
             more = batch.test(quiet ? LARGE : SMALL);
             if (more && !quiet) {
-                pause.of(Duration.ofNanos(PAUSES * (System.nanoTime() - start)));
+                pause.of(Duration.ofNanos(PAUSES * (nanoTime.getAsLong() - start)));
             }
         }
     }

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
@@ -40,17 +42,13 @@ class RecalculationJob {
         this.recalculate = recalculate;
         this.districts = districts;
         this.tenants = tenants;
-        this.pace = new Pace(people, Pace::sleep);
+        this.pace = new Pace(people, Pace::sleep, System::nanoTime);
     }
 
     /** On a thread of its own: a virtual one that computes would keep a carrier from the requests. */
     @Scheduled(every = "${schoolcase.deadline.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
-        try {
-            waiting().forEach(this::workOff);
-        } catch (SQLException e) {
-            LOG.warnf("Deadlines are not computed anew: SQL state %s", e.getSQLState());
-        }
+        workOff(this::waiting);
     }
 
     /** New rule files come with a new version of the service. */
@@ -69,16 +67,14 @@ class RecalculationJob {
         });
     }
 
-    /** Works off one district to the end. */
-    void workOff(UUID districtId) {
-        try {
-            pace.run(most -> tenants.inDistrict(districtId, () -> recalculate.nextBatch(most)));
-        } catch (RuntimeException e) {
-            LOG.warnf("Deadlines are not computed anew: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
-        }
+    /** Works off to the end whichever districts wait, by turns. */
+    void workOff(Supplier<List<UUID>> waiting) {
+        var turns =
+                new Turns(waiting, (district, most) -> tenants.inDistrict(district, () -> recalculate.nextBatch(most)));
+        pace.run(turns::next);
     }
 
-    private List<UUID> waiting() throws SQLException {
+    private List<UUID> waiting() {
         var found = new ArrayList<UUID>();
         try (var connection = relay.getConnection();
                 var statement = connection.prepareStatement(WAITING);
@@ -86,6 +82,8 @@ class RecalculationJob {
             while (rows.next()) {
                 found.add(rows.getObject(1, UUID.class));
             }
+        } catch (SQLException e) {
+            LOG.warnf("Deadlines are not computed anew: SQL state %s", e.getSQLState());
         }
         return found;
     }

@@ -94,9 +94,7 @@ public class ConsentExceptionResource {
             operationId = "withdrawConsentException",
             summary =
                     "Withdraw an exception that was recorded wrongly; it holds no more from today on and stays readable")
-    @APIResponse(
-            responseCode = "201",
-            description = "Withdrawn; the gate of the evaluation is shut, deadlines are computed anew")
+    @APIResponse(responseCode = "201", description = "Withdrawn; the gate of the evaluation is shut, no clock moves")
     @APIResponse(responseCode = "404", description = "No such exception in the caller's reach (not-found)")
     @APIResponse(
             responseCode = "409",

@@ -37,12 +37,14 @@ public class ConsentExceptions {
     private static final String USE = """
             UPDATE consent_exception SET ended_on = greatest(decided_on, ?), ended_because = 'USED', version = version + 1
             WHERE case_id = ? AND kind = ? AND ended_on IS NULL
+            RETURNING id
             """;
 
     private static final String WITHDRAW = """
             UPDATE consent_exception SET ended_on = greatest(decided_on, ?), ended_because = 'WITHDRAWN',
                 withdrawal_reason = ?, withdrawn_by = ?, version = version + 1
-            WHERE id = ?
+            WHERE id = ? AND ended_on IS NULL
+            RETURNING *
             """;
 
     private final Rows rows;
@@ -75,13 +77,15 @@ public class ConsentExceptions {
         rows.write(END, on, caseId, kind.name(), given);
     }
 
-    /** The evaluation that it let go on is decided upon. */
-    public void used(UUID caseId, ConsentKind kind, LocalDate on) {
-        rows.write(USE, on, caseId, kind.name());
+    /** The evaluation that they let go on is decided upon; answers which they were. */
+    public List<UUID> used(UUID caseId, ConsentKind kind, LocalDate on) {
+        return rows.list(Query.of(USE, on, caseId, kind.name()), row -> row.getObject(1, UUID.class));
     }
 
-    void withdraw(UUID id, LocalDate on, String reason) {
-        rows.write(WITHDRAW, on, reason, user.staffId().orElse(null), id);
+    /** As it is withdrawn; empty when it holds no more. */
+    Optional<ConsentException> withdraw(UUID id, LocalDate on, String reason) {
+        return rows.first(
+                Query.of(WITHDRAW, on, reason, user.staffId().orElse(null), id), ConsentExceptions::exception);
     }
 
     Optional<ConsentException> find(UUID caseId, UUID id) {

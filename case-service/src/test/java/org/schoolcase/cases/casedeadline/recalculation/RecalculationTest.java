@@ -24,6 +24,7 @@ import org.schoolcase.cases.calendar.CalendarStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Calendars;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.tenant.Tenants;
@@ -53,6 +54,9 @@ class RecalculationTest {
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    PeopleAsking people;
 
     private World world;
     private LocalDate received;
@@ -216,6 +220,13 @@ class RecalculationTest {
     }
 
     @Test
+    void seesThatPeopleAsk() {
+        world.as(world.coordinatorToken()).get("/v1/cases").then().statusCode(200);
+
+        assertThat(people.isQuiet()).isFalse();
+    }
+
+    @Test
     void showsTheReportToTheDistrictAndNobodyElse() {
         var caseId = caseWithConsent();
         hears(1, List.of());
@@ -274,7 +285,7 @@ class RecalculationTest {
     }
 
     private void workOff() {
-        job.workOff(world.district.id());
+        job.workOff(() -> List.of(world.district.id()));
     }
 
     private LocalDate due(int schoolDays) {

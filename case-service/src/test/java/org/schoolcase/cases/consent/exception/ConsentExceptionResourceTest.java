@@ -142,6 +142,22 @@ class ConsentExceptionResourceTest {
         assertThat(AuditProbe.actions(world.district)).contains("consent-exception.withdraw");
     }
 
+    @Test
+    void movesNoDeadlineWhenItIsWithdrawn() {
+        String wrong = record("EVALUATION", "WARD_PARENT_NOT_FOUND", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        withdraw(wrong, "The address was an old one").statusCode(201);
+
+        var marks = "SELECT count(*) FROM deadline_dirty WHERE case_id = ?1";
+        assertThat(tenants.<Object>inDistrict(world.district.id(), () -> database.createNativeQuery(marks)
+                        .setParameter(1, caseId)
+                        .getSingleResult()))
+                .isEqualTo(0L);
+    }
+
     private ValidatableResponse withdraw(String id, String reason) {
         return paper.post("consent-exceptions/" + id + "/withdrawal", "{\"reason\": \"%s\"}".formatted(reason));
     }
