@@ -3,6 +3,7 @@ package org.schoolcase.students.privacy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -147,6 +148,16 @@ class ExportResourceTest extends ExportFixture {
         var sibling = fixture.student(world.district, "Liam", "Jellyroll", world.school);
         world.get(world.admin(), "/v1/students/" + sibling + "/access-requests/" + id + "/export")
                 .statusCode(404);
+    }
+
+    @Test
+    void isForTheStudentOnceTheRightsPassedToHim() {
+        world.post(world.himself(), "access-requests", received()).statusCode(404);
+        world.comesOfAge();
+        world.post(world.himself(), "access-requests", received())
+                .statusCode(201)
+                .body("guardianId", nullValue());
+        world.post(world.mother(), "access-requests", received()).statusCode(404);
     }
 
     @Test
