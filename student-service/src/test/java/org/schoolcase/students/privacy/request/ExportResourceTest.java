@@ -161,6 +161,35 @@ class ExportResourceTest extends ExportFixture {
     }
 
     @Test
+    void keepsTheStudentsNumbersFromAGuardianWhoIsBarredFromContact() throws IOException {
+        fixture.write(
+                world.district,
+                "insert into roster_user (id, sourced_id, status, date_last_modified, row_hash, enabled, username, given_name,"
+                        + " family_name, email, phone, sms) values (?, 'x', 'ACTIVE', now(), ?, true, 'leila', 'Leila',"
+                        + " 'Jellyroll', 'hidden@home.example', '602-555-0147', '602-555-0148')",
+                world.student,
+                world.student);
+        var before = ready();
+        assertThat(rosterUser(before)).contains("hidden@home.example", "0147", "0148");
+        world.post(world.schoolAdmin(), "court-orders", """
+                {"kind": "NO_CONTACT", "guardianId": "%s", "revokesRecordAccess": false, "documentReference": "FC 4711",
+                 "beginsOn": "%s"}""".formatted(world.mother, world.today))
+                .statusCode(201);
+
+        download(world.mother(), before).statusCode(409).body("code", equalTo("export.overtaken"));
+        var after = ready();
+        assertThat(rosterUser(after)).contains("leila").doesNotContain("hidden@home.example", "0147", "0148");
+        assertThat(text(unzip(download(world.mother(), after).extract().asByteArray()), "manifest.json"))
+                .contains("roster_user {email,sms,phone}");
+    }
+
+    private String rosterUser(String id) throws IOException {
+        return text(
+                unzip(download(world.mother(), id).statusCode(200).extract().asByteArray()),
+                "student-service/roster_user.json");
+    }
+
+    @Test
     void givesNothingOutAfterItHasExpired() {
         var id = ready();
         fixture.write(
