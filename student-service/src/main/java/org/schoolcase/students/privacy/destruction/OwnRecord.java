@@ -82,8 +82,9 @@ class OwnRecord {
                         + " where id = ?",
                 record);
         rows.write("""
-                update student_merge set before = before - '{birthDate,preferredGivenName}'::text[]
-                                                  #- '{after,birthDate}' #- '{after,preferredGivenName}'
+                update student_merge m
+                   set before = m.before - t.names || jsonb_build_object('after', (m.before -> 'after') - t.names)
+                  from (select '{birthDate,preferredGivenName,preferredFamilyName,homeLanguages}'::text[] as names) t
                  where surviving_id = ?""", record);
     }
 
