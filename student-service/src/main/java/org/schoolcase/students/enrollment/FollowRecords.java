@@ -3,14 +3,24 @@ package org.schoolcase.students.enrollment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.http.ETags;
+import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
+import org.schoolcase.students.privacy.disclosure.Disclosure;
+import org.schoolcase.students.privacy.disclosure.Disclosure.Ground;
+import org.schoolcase.students.privacy.disclosure.Disclosure.Recipient;
+import org.schoolcase.students.privacy.disclosure.Disclosure.Source;
+import org.schoolcase.students.privacy.disclosure.DisclosureBasis;
+import org.schoolcase.students.privacy.disclosure.DisclosureLog;
+import org.schoolcase.students.privacy.disclosure.RecipientKind;
 import org.schoolcase.students.timeline.DistrictDay;
 
 /** Use cases: the request for the records of a student who moved, and its answer (34 CFR 300.323(g)). */
@@ -24,8 +34,11 @@ class FollowRecords {
     private final Audit audit;
     private final CurrentUser user;
     private final DistrictDay day;
+    private final DisclosureLog disclosures;
 
-    FollowRecords(TransferRepository transfers, Audit audit, CurrentUser user, DistrictDay day) {
+    FollowRecords(
+            TransferRepository transfers, Audit audit, CurrentUser user, DistrictDay day, DisclosureLog disclosures) {
+        this.disclosures = disclosures;
         this.transfers = transfers;
         this.audit = audit;
         this.user = user;
@@ -63,8 +76,23 @@ class FollowRecords {
                     .student(changed.studentId())
                     .fields("record")
                     .basis("34 CFR 99.31(a)(2)"));
+            log(changed, on);
         }
         return changed;
+    }
+
+    /** Into the log that the family reads (99.32(a)), once. Noon UTC is the same day in every zone of the United States. */
+    private void log(StudentTransfer transfer, LocalDate on) {
+        disclosures.add(new Disclosure(
+                Ids.named(transfer.id(), "records-sent"),
+                transfer.studentId(),
+                on.equals(day.today()) ? day.now() : on.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                new Recipient(RecipientKind.ORGANISATION, null, transfer.view().organization()),
+                List.of("record"),
+                "ENROLLMENT",
+                new Ground(DisclosureBasis.OTHER_SCHOOL, null, null),
+                List.of(),
+                new Source("student-service", transfer.id())));
     }
 
     private StudentTransfer change(Which which, String action, Consumer<StudentTransfer> verb) {

@@ -18,7 +18,7 @@ import org.schoolcase.kit.sql.Rows;
 
 /**
  * Policy: who may exercise rights in a record (34 CFR 99.3, 99.5, 300.613(c)): a guardian only with educational rights, the
- * adult student, and the staff that an operation names, by his relation. What a caller may not see does not exist for him.
+ * student only once they passed to him, and the staff that an operation names, by his relation. What a caller may not see does not exist for him.
  */
 @ApplicationScoped
 public class RecordRights {
@@ -27,6 +27,10 @@ public class RecordRights {
     private static final Set<String> OWN_SCHOOLS = Set.of(Role.SCHOOL_ADMIN, Role.CASE_MANAGER);
     private static final String HOLDS = "exists (select from guardian_standing(s.id, district_today()) g"
             + " where g.guardian_id = ? and g.educational_rights)";
+    private static final String STUDENT_HOLDS =
+            "exists (select from rights_standing(s.id, district_today(), 'infinity') h where h.guardian_id is null and h.holds)";
+    private static final String HOLDS_HIMSELF =
+            "s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = ?)" + " and " + STUDENT_HOLDS;
 
     private final CurrentUser user;
     private final Rows rows;
@@ -77,10 +81,14 @@ public class RecordRights {
             throw ProblemException.unprocessable("requester.required", "Say who asks: one guardian, or the student.")
                     .field("/guardianId", "required", "Either guardianId, or byStudent: true.");
         }
-        if (guardianId != null && !holds(guardianId, studentId)) {
+        var holds = guardianId == null ? opens(studentId, Query.of(STUDENT_HOLDS)) : holds(guardianId, studentId);
+        if (!holds) {
             throw ProblemException.unprocessable(
                             "requester.without-rights", "This person holds no educational rights for the student.")
-                    .field("/guardianId", "requester.without-rights", "Name a guardian with educational rights.")
+                    .field(
+                            "/guardianId",
+                            "requester.without-rights",
+                            "Name a guardian with educational rights, or a student to whom they passed.")
                     .citing("34 CFR 99.4");
         }
         return new Requester(guardianId);
@@ -88,7 +96,9 @@ public class RecordRights {
 
     private boolean isHimself(UUID studentId) {
         return user.has(Role.STUDENT)
-                && user.studentId().filter(studentId::equals).isPresent();
+                && user.studentId()
+                        .filter(id -> opens(studentId, Query.of(HOLDS_HIMSELF, id)))
+                        .isPresent();
     }
 
     private boolean opens(UUID studentId, Query condition) {
@@ -103,7 +113,7 @@ public class RecordRights {
             user.guardianId().ifPresent(id -> family.add(Query.of(HOLDS, id)));
         }
         if (user.has(Role.STUDENT)) {
-            user.studentId().ifPresent(id -> family.add(Query.of("s.id = ?", id)));
+            user.studentId().ifPresent(id -> family.add(Query.of(HOLDS_HIMSELF, id)));
         }
         return any(family);
     }

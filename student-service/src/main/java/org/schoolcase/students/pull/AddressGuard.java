@@ -1,6 +1,7 @@
 package org.schoolcase.students.pull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -19,9 +20,21 @@ class AddressGuard {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final List<String> allowed;
+    /** How names are looked up. */
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
 
+    private final List<String> allowed;
+    private final Names names;
+
+    @Inject
     AddressGuard(PullConfig config) {
+        this(config, InetAddress::getAllByName);
+    }
+
+    AddressGuard(PullConfig config, Names names) {
+        this.names = names;
         allowed = config.allowedPrivateHosts().orElse(List.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
@@ -53,9 +66,9 @@ class AddressGuard {
         return allowed.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
-    private static InetAddress[] resolve(String host) {
+    private InetAddress[] resolve(String host) {
         try {
-            return InetAddress.getAllByName(host);
+            return names.addresses(host);
         } catch (UnknownHostException e) {
             throw PullFailure.passing("address.unknown", PAUSE);
         }

@@ -23,10 +23,11 @@ class PullWorker {
     private static final String DUE =
             "SELECT district_id, id FROM roster_source WHERE active AND next_run_at <= now() LIMIT 1000";
 
+    /** A run that a crash left running comes first: until it is over no other one of its district can begin. */
     private static final String WAITING = """
             SELECT DISTINCT ON (district_id) district_id, id FROM roster_pull
              WHERE next_attempt_at <= now() AND (state = 'QUEUED' OR state = 'RUNNING' AND lease_until < now())
-             ORDER BY district_id, id
+             ORDER BY district_id, state = 'RUNNING' DESC, id
             """;
 
     private record Place(UUID districtId, UUID id) {}

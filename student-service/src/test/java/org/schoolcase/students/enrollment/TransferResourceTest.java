@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -139,6 +140,16 @@ class TransferResourceTest {
             assertThat(entry.basis()).isEqualTo("34 CFR 99.31(a)(2)");
             assertThat(entry.studentId()).isEqualTo(family.student);
         });
+        put(id, "records-answer", answer("2026-11-06").replace("SENT", "PARTLY_SENT"), "*")
+                .statusCode(200);
+        Family.as(family.d.token(Role.DISTRICT_ADMIN).sign())
+                .get("/v1/students/{id}/disclosures", family.student)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].recipientName", equalTo("Prickly Pear Elementary"))
+                .body("items[0].basis", equalTo("OTHER_SCHOOL"))
+                .body("items[0].sourceId", equalTo(id))
+                .body("items[0].disclosedAt", startsWith("2026-11-06"));
     }
 
     @Test

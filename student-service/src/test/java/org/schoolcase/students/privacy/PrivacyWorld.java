@@ -56,6 +56,17 @@ public final class PrivacyWorld {
         return district.token(Role.GUARDIAN).guardian(uncle).sign();
     }
 
+    /** A token of the student himself, who has no rights of his own until they passed to him. */
+    public String himself() {
+        return district.token(Role.STUDENT).student(student).sign();
+    }
+
+    /** The rights pass to the student today. */
+    public void comesOfAge() {
+        post(schoolAdmin(), "rights", """
+                {"authority": "ADULT_STUDENT", "effect": "GRANTED", "beginsOn": "%s"}""".formatted(today)).statusCode(201);
+    }
+
     public String admin() {
         return district.token(Role.DISTRICT_ADMIN).staff(UUID.randomUUID()).sign();
     }

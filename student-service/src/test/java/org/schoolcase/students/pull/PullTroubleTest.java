@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.students.pull.StubSis.Answer;
 
@@ -213,6 +215,43 @@ class PullTroubleTest {
                         .<Integer>path("files.find { it.file == 'classes' }.pages")
                         .equals(1));
         here.admin().get(place).then().body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
+    void finishesWhatACrashLeftRunningBeforeWhatWasPutOffEarlier() {
+        var down = new java.util.concurrent.atomic.AtomicBoolean(true);
+        sis.on("orgs", query -> down.get() ? new Answer(503, "", Map.of("Retry-After", "90")) : null);
+        var early = here.request(true).statusCode(202).extract().header("Location");
+        org.awaitility.Awaitility.await().until(() -> "sis.status-503"
+                .equals(here.admin().get(early).then().extract().path("failureCode")));
+        var other = UUID.randomUUID();
+        here.admin()
+                .header("If-None-Match", "*")
+                .body(PullProbe.body(sis.base(), sis.url("/token")))
+                .put("/v1/roster-sources/{id}", other)
+                .then()
+                .statusCode(201);
+        down.set(false);
+        var left = Ids.next();
+        PullTime.crashed(here, other, left);
+
+        here.ended("/v1/roster-sources/" + other + "/runs/" + left).body("state", equalTo("COMPLETED"));
+        here.ended(early).body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
+    void goesBackToTheLastPositionWhoseImportIsThrough() {
+        sis.on(
+                "orgs",
+                query -> Answer.ok(orgs(0, 2)
+                        .replace("\"active\"", "\"active\",\"dateLastModified\":\"2026-11-02T08:00:00.000Z\"")));
+        here.imported(here.run(true));
+        var second = here.run(false);
+        here.imported(second);
+        String position = second.body("since", notNullValue()).extract().path("since");
+        PullTime.importFailed(here);
+
+        here.run(false).body("since", equalTo(position));
     }
 
     private static void await(CountDownLatch latch) {

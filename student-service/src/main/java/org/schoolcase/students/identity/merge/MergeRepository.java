@@ -32,6 +32,7 @@ class MergeRepository {
             select ?, ?, m.id, s.id, 'MERGED', ?, ?, ?,
                    jsonb_build_object('mergedActive', m.active,
                        'birthDate', s.birth_date, 'middleName', s.middle_name, 'preferredGivenName', s.preferred_given_name,
+                       'preferredFamilyName', s.preferred_family_name, 'homeLanguages', to_jsonb(s.home_languages),
                        'schoolIds', to_jsonb(s.school_ids), 'active', s.active)
               from student m, student s where m.id = ? and s.id = ?
             """;
@@ -41,6 +42,8 @@ class MergeRepository {
                set birth_date = coalesce(s.birth_date, m.birth_date),
                    middle_name = coalesce(s.middle_name, m.middle_name),
                    preferred_given_name = coalesce(s.preferred_given_name, m.preferred_given_name),
+                   preferred_family_name = coalesce(s.preferred_family_name, m.preferred_family_name),
+                   home_languages = case s.home_languages when '{}' then m.home_languages else s.home_languages end,
                    school_ids = s.school_ids || array(select x from unnest(m.school_ids) x where x <> all (s.school_ids)),
                    active = s.active or m.active
               from student m where m.id = ? and s.id = ?
@@ -50,6 +53,7 @@ class MergeRepository {
             update student_merge g
                set before = g.before || jsonb_build_object('after', jsonb_build_object(
                        'birthDate', s.birth_date, 'middleName', s.middle_name, 'preferredGivenName', s.preferred_given_name,
+                       'preferredFamilyName', s.preferred_family_name, 'homeLanguages', to_jsonb(s.home_languages),
                        'schoolIds', to_jsonb(s.school_ids), 'active', s.active))
               from student s where g.id = ? and s.id = g.surviving_id
             """;
@@ -63,6 +67,12 @@ class MergeRepository {
                                       then g.before ->> 'middleName' else s.middle_name end,
                    preferred_given_name = case when g.after ->> 'preferredGivenName' = s.preferred_given_name
                                                then g.before ->> 'preferredGivenName' else s.preferred_given_name end,
+                   preferred_family_name = case when g.after ->> 'preferredFamilyName' = s.preferred_family_name
+                                                then g.before ->> 'preferredFamilyName' else s.preferred_family_name end,
+                   home_languages = case when g.after -> 'homeLanguages' = to_jsonb(s.home_languages)
+                                         then array(select x from jsonb_array_elements_text(g.before -> 'homeLanguages')
+                                                      with ordinality as t (x, n) order by n)
+                                         else s.home_languages end,
                    school_ids = case when g.after -> 'schoolIds' = to_jsonb(s.school_ids)
                                      then array(select x::uuid from jsonb_array_elements_text(g.before -> 'schoolIds')
                                                   with ordinality as t (x, n) order by n)

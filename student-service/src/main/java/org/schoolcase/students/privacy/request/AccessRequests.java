@@ -36,6 +36,19 @@ public class AccessRequests {
         return rows.first(Query.of(OPEN, studentId), row -> true).isPresent();
     }
 
+    /** Whether who asked has been barred from contact with the student since the file was made: it may hold an address. */
+    boolean isOvertaken(AccessRequest request) {
+        return rows.first(
+                        Query.of(
+                                "select 1 from access_request r join court_order o on o.student_id = r.student_id"
+                                        + " and o.guardian_id = r.guardian_id and o.known_from > r.ready_at"
+                                        + " where r.id = ? and o.kind = 'NO_CONTACT' and o.known_to is null"
+                                        + " and (o.ends_on is null or o.ends_on >= district_today())",
+                                request.id()),
+                        row -> true)
+                .isPresent();
+    }
+
     void add(AccessRequest request) {
         database.persist(request);
         database.flush();

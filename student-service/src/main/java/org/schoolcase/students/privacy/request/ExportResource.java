@@ -107,7 +107,11 @@ public class ExportResource {
             description = "JSON and CSV per kind of record, manifest.json, summary.pdf",
             content = @Content(mediaType = "application/zip"))
     @APIResponse(responseCode = "404", description = "Not the request of this caller (not-found)")
-    @APIResponse(responseCode = "409", description = "Not ready, or expired (export.not-there)")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Not ready or expired (export.not-there), or an order against contact with the student was recorded"
+                            + " since it was made (export.overtaken)")
     public RestResponse<StreamingOutput> download(UUID studentId, UUID requestId) {
         rights.require(studentId, Role.DISTRICT_ADMIN, Role.COORDINATOR);
         var view = takeExport.handle(studentId, requestId);

@@ -20,6 +20,16 @@ class StudentPart {
     /** In a transaction the driver fetches so many rows at a time. */
     private static final int FETCH = 100;
 
+    /** Like contact means: what the roster knows of the student's numbers and addresses is barred from one of the parents. */
+    private static final String CONTACTS = "{email,sms,phone}";
+
+    private static final String HIDDEN = "select exists (select from court_order o where o.student_id = ?"
+            + " and o.kind = 'NO_CONTACT' and o.known_to is null"
+            + " and (o.ends_on is null or o.ends_on >= district_today()))";
+    private static final String ROWS = "select kind, content::text from record_of(?)";
+    private static final String ROWS_WITHOUT_CONTACTS = "select kind, (case kind when 'roster_user' then content - '"
+            + CONTACTS + "'::text[] else content end)::text from record_of(?)";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
@@ -39,20 +49,30 @@ class StudentPart {
             generator.writeStartObject();
             generator.writeStringField("service", "student-service");
             generator.writeStringField("studentId", studentId.toString());
-            kinds(connection, studentId, generator);
-            withheld(connection, studentId, generator);
+            var hidden = areContactsHidden(connection, studentId);
+            kinds(connection, hidden ? ROWS_WITHOUT_CONTACTS : ROWS, studentId, generator);
+            withheld(connection, studentId, hidden, generator);
             generator.writeEndObject();
         } catch (SQLException e) {
             throw new IllegalStateException("A record cannot be assembled: SQL state " + e.getSQLState(), e);
         }
     }
 
+    private static boolean areContactsHidden(Connection connection, UUID studentId) throws SQLException {
+        try (var statement = connection.prepareStatement(HIDDEN)) {
+            statement.setObject(1, studentId);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /** The function gives the rows of one kind after those of another. */
-    private static void kinds(Connection connection, UUID studentId, JsonGenerator generator)
+    private static void kinds(Connection connection, String rows, UUID studentId, JsonGenerator generator)
             throws SQLException, IOException {
         generator.writeObjectFieldStart("kinds");
         var open = "";
-        try (var statement = connection.prepareStatement("select kind, content::text from record_of(?)")) {
+        try (var statement = connection.prepareStatement(rows)) {
             statement.setFetchSize(FETCH);
             statement.setObject(1, studentId);
             try (var row = statement.executeQuery()) {
@@ -74,9 +94,12 @@ class StudentPart {
         generator.writeEndObject();
     }
 
-    private static void withheld(Connection connection, UUID studentId, JsonGenerator generator)
+    private static void withheld(Connection connection, UUID studentId, boolean hidden, JsonGenerator generator)
             throws SQLException, IOException {
         generator.writeObjectFieldStart("withheld");
+        if (hidden) {
+            generator.writeNumberField("roster_user " + CONTACTS, 1);
+        }
         try (var statement = connection.prepareStatement("select kind, rows_withheld from withheld_of(?)")) {
             statement.setObject(1, studentId);
             try (var row = statement.executeQuery()) {

@@ -88,6 +88,10 @@ class TakeExport {
             throw ProblemException.conflict("export.not-there", "The export is not ready, or it has expired.")
                     .with("state", request.state().name());
         }
+        if (!isCustodian() && requests.isOvertaken(request)) {
+            throw ProblemException.conflict(
+                    "export.overtaken", "An order was recorded since it was made. Ask for the record again.");
+        }
         if (request.state() == AccessState.READY && !isCustodian()) {
             request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, user.actor());
             requests.send();

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.Records;
@@ -136,6 +138,9 @@ class DestructionResourceTest {
                 });
         assertThat(count("student", "id")).isEqualTo(1);
         assertThat(count("teacher_student", "student_id")).isZero();
+        assertThat(count("student_field_change", "student_id"))
+                .as("the history of the fields would hold what was just destroyed")
+                .isZero();
         assertThat(count("student_guardian", "student_id")).isZero();
         assertThat(fixture.count(
                         world.district,
@@ -183,6 +188,26 @@ class DestructionResourceTest {
         proof(id).body("studentId", equalTo(world.student.toString()));
         assertThat(AuditProbe.of(world.district))
                 .anySatisfy(entry -> assertThat(entry.studentId()).isEqualTo(world.student));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUPPORT_RECORD", "WHOLE_RECORD"})
+    void takesTheRecordsThatWereMergedIntoIt(String scope) {
+        var merged = fixture.student(world.district, "Lila", "Jellyroll", world.school);
+        world.guardian(merged, world.mother, "Rosa", true);
+        fixture.write(
+                world.district,
+                "update student set merged_into = ?, active = false where id = ?",
+                world.student,
+                merged);
+        rules(7);
+        step(announced(scope), "execution").statusCode(200);
+
+        for (var table : List.of("student_field_change", "student_guardian")) {
+            assertThat(of(merged, table, "student_id")).as(table).isZero();
+        }
+        assertThat(of(merged, "student", "birth_date is not null and id")).isZero();
+        assertThat(of(merged, "student", "id")).isEqualTo(scope.equals("SUPPORT_RECORD") ? 1 : 0);
     }
 
     @Test
@@ -254,7 +279,10 @@ class DestructionResourceTest {
     }
 
     private long count(String table, String column) {
-        return fixture.count(
-                world.district, "select count(*) from " + table + " where " + column + " = ?", world.student);
+        return of(world.student, table, column);
+    }
+
+    private long of(UUID student, String table, String column) {
+        return fixture.count(world.district, "select count(*) from " + table + " where " + column + " = ?", student);
     }
 }

@@ -65,6 +65,12 @@ class DirectoryResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("requester.without-rights"));
         decide(world.schoolAdmin(), true, world.today, ", \"byStudent\": true")
+                .statusCode(422)
+                .body("code", equalTo("requester.without-rights"));
+        decide(world.himself(), true, world.today, "").statusCode(404);
+        world.comesOfAge();
+        decide(world.himself(), true, world.today, "").statusCode(201);
+        decide(world.schoolAdmin(), true, world.today, ", \"byStudent\": true")
                 .statusCode(201)
                 .body("choices[0].guardianId", nullValue());
     }

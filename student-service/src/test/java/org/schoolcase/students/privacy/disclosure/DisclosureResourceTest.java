@@ -101,8 +101,7 @@ class DisclosureResourceTest {
         disclosed(UUID.randomUUID(), UUID.randomUUID(), "2026-10-05T17:20:00Z");
 
         world.get(world.mother(), "disclosures").statusCode(200);
-        world.get(world.district.token(Role.STUDENT).student(world.student).sign(), "disclosures")
-                .statusCode(200);
+        world.get(world.himself(), "disclosures").statusCode(404);
         world.get(world.uncle(), "disclosures").statusCode(404).body("code", equalTo("not-found"));
         world.get(world.district.token(Role.STUDENT).student(UUID.randomUUID()).sign(), "disclosures")
                 .statusCode(404);
@@ -114,6 +113,14 @@ class DisclosureResourceTest {
                 .schools(world.school)
                 .sign();
         world.get(mixed, "disclosures").statusCode(404);
+    }
+
+    @Test
+    void isReadByTheStudentOnceTheRightsPassedToHim() {
+        world.comesOfAge();
+
+        world.get(world.himself(), "disclosures").statusCode(200);
+        world.get(world.mother(), "disclosures").statusCode(404);
     }
 
     @Test

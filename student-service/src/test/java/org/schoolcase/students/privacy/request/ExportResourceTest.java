@@ -3,6 +3,7 @@ package org.schoolcase.students.privacy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -147,6 +148,45 @@ class ExportResourceTest extends ExportFixture {
         var sibling = fixture.student(world.district, "Liam", "Jellyroll", world.school);
         world.get(world.admin(), "/v1/students/" + sibling + "/access-requests/" + id + "/export")
                 .statusCode(404);
+    }
+
+    @Test
+    void isForTheStudentOnceTheRightsPassedToHim() {
+        world.post(world.himself(), "access-requests", received()).statusCode(404);
+        world.comesOfAge();
+        world.post(world.himself(), "access-requests", received())
+                .statusCode(201)
+                .body("guardianId", nullValue());
+        world.post(world.mother(), "access-requests", received()).statusCode(404);
+    }
+
+    @Test
+    void keepsTheStudentsNumbersFromAGuardianWhoIsBarredFromContact() throws IOException {
+        fixture.write(
+                world.district,
+                "insert into roster_user (id, sourced_id, status, date_last_modified, row_hash, enabled, username, given_name,"
+                        + " family_name, email, phone, sms) values (?, 'x', 'ACTIVE', now(), ?, true, 'leila', 'Leila',"
+                        + " 'Jellyroll', 'hidden@home.example', '602-555-0147', '602-555-0148')",
+                world.student,
+                world.student);
+        var before = ready();
+        assertThat(rosterUser(before)).contains("hidden@home.example", "0147", "0148");
+        world.post(world.schoolAdmin(), "court-orders", """
+                {"kind": "NO_CONTACT", "guardianId": "%s", "revokesRecordAccess": false, "documentReference": "FC 4711",
+                 "beginsOn": "%s"}""".formatted(world.mother, world.today))
+                .statusCode(201);
+
+        download(world.mother(), before).statusCode(409).body("code", equalTo("export.overtaken"));
+        var after = ready();
+        assertThat(rosterUser(after)).contains("leila").doesNotContain("hidden@home.example", "0147", "0148");
+        assertThat(text(unzip(download(world.mother(), after).extract().asByteArray()), "manifest.json"))
+                .contains("roster_user {email,sms,phone}");
+    }
+
+    private String rosterUser(String id) throws IOException {
+        return text(
+                unzip(download(world.mother(), id).statusCode(200).extract().asByteArray()),
+                "student-service/roster_user.json");
     }
 
     @Test
