@@ -10,7 +10,8 @@ import org.schoolcase.kit.problem.ProblemException;
 
 /**
  * Policy: what law has given to the parents goes to those who hold the educational rights, in a language that they understand
- * (34 CFR 300.503(c), 300.520(a)).
+ * (34 CFR 300.503(c)). Once the rights passed to the adult student, it goes to him and to the parents from whom they
+ * passed (300.520(a)(1)(i)).
  */
 @ApplicationScoped
 public class RecipientRules {
@@ -62,10 +63,16 @@ public class RecipientRules {
         }
         int place = 0;
         for (var guardian : given.guardianIds()) {
-            requireRights(paper, guardian, studentId, given.on(), "/guardianIds/" + place++);
+            requireParent(paper, guardian, studentId, given.on(), "/guardianIds/" + place++);
         }
         if (given.toStudent()) {
             requireRights(paper, null, studentId, given.on(), "/toStudent");
+        }
+    }
+
+    private void requireParent(Paper paper, UUID guardian, UUID studentId, LocalDate on, String pointer) {
+        if (!profiles.passedOnRights(guardian, studentId, on)) {
+            requireRights(paper, guardian, studentId, on, pointer);
         }
     }
 

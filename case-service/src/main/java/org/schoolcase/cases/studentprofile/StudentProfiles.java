@@ -68,6 +68,17 @@ public class StudentProfiles {
             FROM student_profile s WHERE s.id = :student
             """;
 
+    /** Rights pass from whoever held them on the day before the student did; a court may have taken them from others earlier. */
+    private static final String PASSED_ON = """
+            SELECT EXISTS (
+                SELECT FROM jsonb_to_recordset(s.rights_held) AS own("guardianId" uuid, "from" date, "to" date),
+                            jsonb_to_recordset(s.rights_held) AS h("guardianId" uuid, "from" date, "to" date)
+                WHERE own."guardianId" IS NULL AND own."from" <= :day AND (own."to" IS NULL OR own."to" >= :day)
+                  AND h."guardianId" = :guardian AND (h."from" IS NULL OR h."from" < own."from")
+                  AND (h."to" IS NULL OR h."to" >= own."from" - 1))
+            FROM student_profile s WHERE s.id = :student
+            """;
+
     /** A region of a language is no other language. */
     private static final String OTHER_LANGUAGE = """
             SELECT count(*) FROM student_guardian g
@@ -92,6 +103,16 @@ public class StudentProfiles {
         return session.createNativeQuery(HELD, Boolean.class)
                 .setParameter("student", studentId)
                 .setParameter("guardian", guardianId, UUID.class)
+                .setParameter("day", on)
+                .getResultList()
+                .contains(true);
+    }
+
+    /** Whether on a day the rights were the adult student's, to whom they passed from this guardian (34 CFR 300.520(a)). */
+    public boolean passedOnRights(UUID guardianId, UUID studentId, LocalDate on) {
+        return session.createNativeQuery(PASSED_ON, Boolean.class)
+                .setParameter("student", studentId)
+                .setParameter("guardian", guardianId)
                 .setParameter("day", on)
                 .getResultList()
                 .contains(true);

@@ -11,7 +11,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.PostgresResource;
+import org.schoolcase.kit.testing.Records;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "case"))
@@ -115,6 +118,26 @@ class NoticeResourceTest {
         paper.post("notices", body.replace("\"delivery\"", "\"toStudent\": true, \"delivery\""))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/toStudent"));
+    }
+
+    /** 34 CFR 300.520(a)(1)(i). */
+    @Test
+    void goesToTheParentsTooOnceTheRightsPassedToTheStudent() {
+        var majority = world.today.minusDays(30);
+        var profile = new HashMap<>(world.profile(world.student, 2));
+        profile.put(
+                "rightsHeld",
+                List.of(
+                        Map.of("guardianId", world.guardian, "to", majority.minusDays(1)),
+                        Map.of("guardianId", world.guardianWithoutRights, "to", majority.minusDays(2)),
+                        Map.of("from", majority)));
+        students.on(Records.batch(World.TOPIC, world.district.id(), World.PROFILE, world.student, profile));
+        var body = paper.noticeBody(world.today).replace("\"delivery\"", "\"toStudent\": true, \"delivery\"");
+        paper.post("notices", body).statusCode(201);
+        paper.post("notices", body.replace(world.guardian.toString(), world.guardianWithoutRights.toString()))
+                .statusCode(422)
+                .body("code", equalTo("notice.recipient-without-rights"))
+                .body("errors[0].pointer", equalTo("/guardianIds/0"));
     }
 
     @Test
