@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Identifiers of RFC 9562: time-ordered for what is born here, named for what a roster brings. They are no secrets. */
 public final class Ids {
@@ -20,14 +21,24 @@ public final class Ids {
 
     /** The UUID version 5 of a name in a district, such as {@code user:} and the sourcedId: the same on every import. */
     public static UUID named(UUID namespace, String name) {
-        return Generators.nameBasedGenerator(namespace, sha1()).generate(name);
+        return naming(namespace).apply(name);
     }
 
-    private static MessageDigest sha1() {
+    /** What makes the UUIDs version 5 of many names in a district. */
+    public static Function<String, UUID> naming(UUID namespace) {
+        return Generators.nameBasedGenerator(namespace, algorithm("SHA-1"))::generate;
+    }
+
+    /** What makes the UUIDs version 3 of many texts without a namespace: short digests, where chance is all to withstand. */
+    public static Function<String, UUID> digesting() {
+        return Generators.nameBasedGenerator(null, algorithm("MD5"))::generate;
+    }
+
+    private static MessageDigest algorithm(String name) {
         try {
-            return MessageDigest.getInstance("SHA-1");
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-1, which RFC 9562 version 5 needs", e);
+            throw new IllegalStateException("This Java has no " + name + ", which RFC 9562 needs", e);
         }
     }
 }

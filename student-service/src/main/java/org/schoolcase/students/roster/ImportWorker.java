@@ -3,7 +3,6 @@ package org.schoolcase.students.roster;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,16 +41,18 @@ class ImportWorker {
         this.runImport = runImport;
     }
 
-    /** Looks for imports that were queued elsewhere or given up by a crash. */
+    /**
+     * Looks for imports that were queued elsewhere or given up by a crash. On a thread of its own: a virtual one that computes would
+     * keep a carrier from the requests.
+     */
     @Scheduled(every = "${schoolcase.roster.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
     void poll() {
         workOff();
     }
 
     /** Says that an import has just been queued here. */
     void wake() {
-        Thread.ofVirtual().name("roster-import").start(this::workOff);
+        Thread.ofPlatform().daemon().name("roster-import").start(this::workOff);
     }
 
     private void workOff() {

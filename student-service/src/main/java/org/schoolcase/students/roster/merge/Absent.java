@@ -22,6 +22,7 @@ final class Absent {
     IdSet find() throws SQLException {
         boolean isTarget = Targets.isTarget(file);
         context.session().stream(new MergeSql(file).stored(!isTarget), row -> {
+            context.breaks().take();
             var id = row.getObject(1, UUID.class);
             boolean active = row.getBoolean(2);
             if (isTarget) {

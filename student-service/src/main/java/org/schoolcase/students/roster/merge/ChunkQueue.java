@@ -33,11 +33,13 @@ final class ChunkQueue {
     private final ArrayBlockingQueue<Optional<Chunk>> chunks = new ArrayBlockingQueue<>(2);
     private final Semaphore written = new Semaphore(0);
     private final BooleanSupplier quiet;
+    private final Breaks breaks;
     private int ahead;
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
-    ChunkQueue(BooleanSupplier quiet) {
+    ChunkQueue(BooleanSupplier quiet, Breaks breaks) {
         this.quiet = quiet;
+        this.breaks = breaks;
     }
 
     /** Reads on another thread, writes on this one; throws what either of them threw. */
@@ -54,7 +56,7 @@ final class ChunkQueue {
         rethrow(fault.get());
     }
 
-    /** Gives a chunk away; waits while two are ahead, or while others wait and one is. */
+    /** Gives a chunk away; waits while two are ahead, or while others wait and one is; then takes a break if there is cause. */
     void put(Chunk chunk) {
         offer(Optional.of(chunk));
         ahead++;
@@ -62,6 +64,7 @@ final class ChunkQueue {
         if (!quiet.getAsBoolean()) {
             awaitWritten();
         }
+        breaks.take();
     }
 
     private void awaitWritten() {

@@ -92,7 +92,7 @@ final class ChunkReader implements RosterPackage.Sink {
             context.targets().hold(file, id, file == RosterFile.ORGS && "district".equals(cell(row, "type")));
         }
         if (row.line() > lineDone) {
-            rows.add(new CheckedRow(row, id, RowIds.digest(row.content()), references, loose));
+            rows.add(new CheckedRow(row, id, context.ids().digest(row.content()), references, loose));
         }
     }
 

@@ -51,7 +51,7 @@ final class FileMerge {
 
     void run(RosterPackage pack) throws SQLException {
         context.targets().prepare(file);
-        var queue = new ChunkQueue(context.checkpoint()::isQuiet);
+        var queue = new ChunkQueue(context.checkpoint()::isQuiet, context.breaks());
         var reader = new ChunkReader(context, file, mode, progress.line(), progress.expected(), queue);
         queue.run(chunks -> reader.read(pack), this::merge);
         if (mode == Mode.BULK && !wasEmpty) {

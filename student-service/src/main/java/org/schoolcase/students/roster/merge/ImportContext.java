@@ -8,6 +8,7 @@ import org.schoolcase.students.roster.oneroster.RosterFile;
  * What all files of one import share.
  *
  * @param chunkSize rows of one transaction
+ * @param breaks taken between two pieces of work, on the thread that reads
  * @param checkpoint told after each transaction
  */
 record ImportContext(
@@ -19,6 +20,7 @@ record ImportContext(
         Targets targets,
         TouchedUsers touched,
         ChunkSize chunkSize,
+        Breaks breaks,
         ImportRun.Checkpoint checkpoint) {
 
     String missing(RosterFile target) {

@@ -115,7 +115,13 @@ public final class ImportRun {
 
     private SafetyStop safetyStop(RosterPackage pack) {
         return new SafetyStop(
-                session, importId, options, pack.manifest(), new RowIds(districtId), this::stopIfCancelled);
+                session,
+                importId,
+                options,
+                pack.manifest(),
+                new RowIds(districtId),
+                new Breaks(checkpoint::isQuiet),
+                this::stopIfCancelled);
     }
 
     private ImportContext context(RosterPackage pack, Set<String> finished) throws SQLException {
@@ -134,6 +140,7 @@ public final class ImportRun {
                 new Targets(session, pack.manifest(), merged),
                 new TouchedUsers(session),
                 new ChunkSize(options.chunkRows(), checkpoint::isQuiet),
+                new Breaks(checkpoint::isQuiet),
                 this::reached);
     }
 

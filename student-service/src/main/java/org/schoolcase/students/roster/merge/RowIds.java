@@ -1,11 +1,11 @@
 package org.schoolcase.students.roster.merge;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.students.roster.oneroster.CellType;
 import org.schoolcase.students.roster.oneroster.Column;
@@ -15,11 +15,12 @@ final class RowIds {
 
     private static final int REMEMBERED = 2_000;
 
-    private final UUID districtId;
+    private final Function<String, UUID> named;
+    private final Function<String, UUID> digested = Ids.digesting();
     private final Map<String, Map<String, UUID>> known = new HashMap<>();
 
     RowIds(UUID districtId) {
-        this.districtId = districtId;
+        this.named = Ids.naming(districtId);
     }
 
     UUID of(String kind, String sourcedId) {
@@ -41,11 +42,11 @@ final class RowIds {
     }
 
     UUID fresh(String kind, String sourcedId) {
-        return Ids.named(districtId, kind + ":" + sourcedId);
+        return named.apply(kind + ":" + sourcedId);
     }
 
     /** Digest of a row's content; chance, not malice, is what it must withstand. */
-    static UUID digest(String content) {
-        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+    UUID digest(String content) {
+        return digested.apply(content);
     }
 }

@@ -27,6 +27,7 @@ final class SafetyStop {
     private final ImportRun.Options options;
     private final Manifest manifest;
     private final RowIds ids;
+    private final Breaks breaks;
     private final Runnable betweenFiles;
 
     SafetyStop(
@@ -35,12 +36,14 @@ final class SafetyStop {
             ImportRun.Options options,
             Manifest manifest,
             RowIds ids,
+            Breaks breaks,
             Runnable betweenFiles) {
         this.session = session;
         this.importId = importId;
         this.options = options;
         this.manifest = manifest;
         this.ids = ids;
+        this.breaks = breaks;
         this.betweenFiles = betweenFiles;
     }
 
@@ -69,6 +72,7 @@ final class SafetyStop {
         pack.read(file, options.strict(), kept);
         var numbers = new long[2];
         session.stream(sql.stored(true), row -> {
+            breaks.take();
             numbers[0]++;
             numbers[1] += kept.keeps(row.getObject(1, UUID.class), row.getObject(3, UUID.class)) ? 0 : 1;
         });
@@ -96,6 +100,7 @@ final class SafetyStop {
 
         @Override
         public void row(RosterRow row) {
+            breaks.take();
             if (!row.toBeDeleted()) {
                 kept.add(ids.fresh(file.idKind(), row.sourcedId()));
             }

@@ -19,7 +19,7 @@ class ChunkQueueTest {
         var bothRead = new CountDownLatch(2);
         var lines = new ArrayList<Long>();
 
-        new ChunkQueue(() -> true)
+        queue(true)
                 .run(
                         queue -> {
                             put(queue, 1);
@@ -39,7 +39,7 @@ class ChunkQueueTest {
     void readsOnlyWhatIsWrittenWhileOthersWait() throws SQLException {
         var steps = Collections.synchronizedList(new ArrayList<String>());
 
-        new ChunkQueue(() -> false)
+        queue(false)
                 .run(
                         queue -> {
                             for (int line = 1; line <= 3; line++) {
@@ -56,7 +56,7 @@ class ChunkQueueTest {
 
     @Test
     void stopsTheReaderWhenTheWriterFails() {
-        assertThatThrownBy(() -> new ChunkQueue(() -> false)
+        assertThatThrownBy(() -> queue(false)
                         .run(
                                 queue -> {
                                     put(queue, 1);
@@ -78,5 +78,9 @@ class ChunkQueueTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ChunkQueue queue(boolean quiet) {
+        return new ChunkQueue(() -> quiet, new Breaks(() -> true));
     }
 }
