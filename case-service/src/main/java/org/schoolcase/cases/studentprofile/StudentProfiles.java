@@ -68,14 +68,18 @@ public class StudentProfiles {
             FROM student_profile s WHERE s.id = :student
             """;
 
-    /** Rights pass from whoever held them on the day before the student did; a court may have taken them from others earlier. */
+    /**
+     * Rights pass from whoever held them on the day before the student did; a court may have taken them from others earlier. His
+     * days come in pieces, one for each day on which anything changes for anybody.
+     */
     private static final String PASSED_ON = """
             SELECT EXISTS (
-                SELECT FROM jsonb_to_recordset(s.rights_held) AS own("guardianId" uuid, "from" date, "to" date),
+                SELECT FROM (SELECT unnest(range_agg(daterange(o."from", o."to", '[]'))) AS days
+                               FROM jsonb_to_recordset(s.rights_held) AS o("guardianId" uuid, "from" date, "to" date)
+                              WHERE o."guardianId" IS NULL) own,
                             jsonb_to_recordset(s.rights_held) AS h("guardianId" uuid, "from" date, "to" date)
-                WHERE own."guardianId" IS NULL AND own."from" <= :day AND (own."to" IS NULL OR own."to" >= :day)
-                  AND h."guardianId" = :guardian AND (h."from" IS NULL OR h."from" < own."from")
-                  AND (h."to" IS NULL OR h."to" >= own."from" - 1))
+                WHERE own.days @> CAST(:day AS date) AND h."guardianId" = :guardian
+                  AND daterange(h."from", h."to", '[]') @> lower(own.days) - 1)
             FROM student_profile s WHERE s.id = :student
             """;
 

@@ -130,7 +130,8 @@ class NoticeResourceTest {
                 List.of(
                         Map.of("guardianId", world.guardian, "to", majority.minusDays(1)),
                         Map.of("guardianId", world.guardianWithoutRights, "to", majority.minusDays(2)),
-                        Map.of("from", majority)));
+                        Map.of("from", majority, "to", majority.plusDays(9)),
+                        Map.of("from", majority.plusDays(10))));
         students.on(Records.batch(World.TOPIC, world.district.id(), World.PROFILE, world.student, profile));
         var body = paper.noticeBody(world.today).replace("\"delivery\"", "\"toStudent\": true, \"delivery\"");
         paper.post("notices", body).statusCode(201);

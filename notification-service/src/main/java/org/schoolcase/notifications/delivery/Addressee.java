@@ -2,6 +2,7 @@ package org.schoolcase.notifications.delivery;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.notifications.rule.Capacity;
 
 /** Whom a message reaches, with what the read models know of him now. */
 record Addressee(
@@ -9,4 +10,4 @@ record Addressee(
         String name,
         @Nullable String language,
         @Nullable String email,
-        boolean isStudent) {}
+        Capacity capacity) {}

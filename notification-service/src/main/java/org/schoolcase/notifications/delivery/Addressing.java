@@ -14,7 +14,9 @@ import org.schoolcase.notifications.profile.Profiles;
 import org.schoolcase.notifications.profile.StaffProfile;
 import org.schoolcase.notifications.profile.StudentProfile;
 import org.schoolcase.notifications.rule.Audience;
+import org.schoolcase.notifications.rule.Capacity;
 import org.schoolcase.notifications.rule.Channel;
+import org.schoolcase.notifications.rule.Rule;
 
 /** Finds out to whom a message goes. Never guesses: what is not known is waited for, who may not be told is not. */
 @ApplicationScoped
@@ -37,14 +39,14 @@ class Addressing {
     }
 
     /** Fixes the recipient where that is still open (a family of two gets a second message), and looks him up. */
-    Decision address(
-            Message message, Audience audience, StudentProfile student, Function<Addressee, Decision> whenReachable) {
-        var recipient = recipient(message, audience, student);
+    Decision address(Message message, Rule rule, StudentProfile student, Function<Addressee, Decision> whenReachable) {
+        var audience = rule.audience();
+        var recipient = recipient(message, rule, student);
         if (recipient == null) {
             return new Wait(missing(audience));
         }
         return audience.isFamily()
-                ? student.entitled(recipient)
+                ? student.entitled(recipient, rule.alsoToParents())
                         .map(person -> reach(message, of(person), whenReachable))
                         .orElseGet(() -> notEntitled(message, audience, student, recipient))
                 : profiles.staff(recipient)
@@ -52,9 +54,9 @@ class Addressing {
                         .orElseGet(() -> new Wait("missing.staff"));
     }
 
-    private @Nullable UUID recipient(Message message, Audience audience, StudentProfile student) {
+    private @Nullable UUID recipient(Message message, Rule rule, StudentProfile student) {
         if (message.recipientId() == null) {
-            var all = recipients.first(message, audience, student);
+            var all = recipients.first(message, rule, student);
             if (all.isEmpty()) {
                 return null;
             }
@@ -64,9 +66,13 @@ class Addressing {
         return message.recipientId();
     }
 
-    /** Who exercised a right may be known to have it only later, by another topic than the one that told of his request. */
+    /**
+     * Who exercised a right may be known to have it only later, by another topic than the one that told of his request; so may
+     * an adult student whose record was merged, of whom the surviving one's state is still to come.
+     */
     private Decision notEntitled(Message message, Audience audience, StudentProfile student, UUID recipient) {
-        var unknown = audience == Audience.REQUESTING_GUARDIAN && !student.knows(recipient);
+        var unknown = recipient.equals(student.id())
+                || (audience == Audience.REQUESTING_GUARDIAN && !student.knows(recipient));
         return unknown && !pace.isTooLateToBecomeKnown(message)
                 ? new Wait(missing(audience))
                 : new Refuse("recipient.not-entitled");
@@ -89,11 +95,11 @@ class Addressing {
     }
 
     private static Addressee of(FamilyMember person) {
-        return new Addressee(person.id(), "", person.language(), person.email(), person.isStudent());
+        return new Addressee(person.id(), "", person.language(), person.email(), person.capacity());
     }
 
     private static Addressee of(StaffProfile staff) {
-        return new Addressee(staff.id(), staff.firstName(), staff.language(), staff.email(), false);
+        return new Addressee(staff.id(), staff.firstName(), staff.language(), staff.email(), Capacity.STAFF);
     }
 
     private static String missing(Audience audience) {

@@ -42,10 +42,7 @@ class Decide {
         }
         return profiles.student(message.cause().studentId())
                 .map(student -> addressing.address(
-                        message,
-                        rule.get().audience(),
-                        student,
-                        reached -> tell(message, rule.get(), student, reached)))
+                        message, rule.get(), student, reached -> tell(message, rule.get(), student, reached)))
                 .orElseGet(() -> new Wait("missing.student"));
     }
 
@@ -72,6 +69,6 @@ class Decide {
                 message.cause().dueOn());
         var language = Languages.choose(addressee.language(), here.languages());
         return new Tell(
-                addressee, templates.write(rule.kind(addressee.isStudent()), message.channel(), language, words));
+                addressee, templates.write(rule.kind(addressee.capacity()), message.channel(), language, words));
     }
 }

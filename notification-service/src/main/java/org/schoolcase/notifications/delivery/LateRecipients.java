@@ -8,7 +8,7 @@ import org.schoolcase.notifications.ledger.Messages;
 import org.schoolcase.notifications.profile.ProfileChanged;
 import org.schoolcase.notifications.profile.ProfileChanged.Kind;
 import org.schoolcase.notifications.profile.Profiles;
-import org.schoolcase.notifications.rule.Audience;
+import org.schoolcase.notifications.rule.Rule;
 import org.schoolcase.notifications.rule.Rules;
 
 /**
@@ -39,12 +39,12 @@ class LateRecipients {
     }
 
     private void add(Message addressed) {
-        rules.find(addressed.rule()).ifPresent(rule -> add(addressed, rule.audience()));
+        rules.find(addressed.rule()).ifPresent(rule -> add(addressed, rule));
     }
 
-    private void add(Message addressed, Audience audience) {
+    private void add(Message addressed, Rule rule) {
         profiles.student(addressed.cause().studentId()).stream()
-                .flatMap(student -> recipients.late(addressed, audience, student).stream())
+                .flatMap(student -> recipients.late(addressed, rule, student).stream())
                 .filter(recipient -> !messages.isOwed(addressed, recipient))
                 .forEach(recipient -> messages.queue(addressed.alsoTo(recipient, clock.instant())));
     }

@@ -35,6 +35,17 @@ record RightsSpan(
         return since;
     }
 
+    /** Whether the rights passed from him: he held them on the day before they were the adult student's (34 CFR 300.520). */
+    static boolean passedFrom(UUID who, @Nullable List<RightsSpan> held, LocalDate toStudentOn) {
+        var dayBefore = toStudentOn.minusDays(1);
+        return held != null
+                && held.stream().anyMatch(span -> who.equals(span.guardianId()) && span.contains(dayBefore));
+    }
+
+    private boolean contains(LocalDate day) {
+        return hasBegun(day) && (to == null || !to.isBefore(day));
+    }
+
     private boolean hasBegun(LocalDate day) {
         return from == null || !from.isAfter(day);
     }

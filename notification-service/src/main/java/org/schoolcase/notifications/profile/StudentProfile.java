@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.notifications.rule.Capacity;
 
 /** As much of a student as a notification may say, and the guardians to say it to. */
 @Entity
@@ -76,29 +77,28 @@ public class StudentProfile {
         return initials;
     }
 
-    /** Who is told about the student now: guardians, and once he holds the rights the student himself. */
-    public List<FamilyMember> entitled() {
-        return Stream.concat(
-                        Stream.of(this).filter(StudentProfile::holdsRights).map(StudentProfile::himself),
-                        guardians.stream().filter(Guardian::isEntitled).map(FamilyMember::of))
-                .toList();
-    }
-
-    /** Who is told now of what happened then: who has become one since is not. */
-    public List<FamilyMember> entitled(Moment moment) {
+    /**
+     * Who is told now of what happened then: guardians, and once he holds the rights the student himself; of a required
+     * notice also the parents from whom they passed (34 CFR 300.520(a)(1)(i)). Who has become one since is not.
+     */
+    public List<FamilyMember> entitled(Moment moment, boolean required) {
         return Stream.concat(
                         Stream.of(this)
                                 .filter(student -> student.heldRights(moment))
                                 .map(StudentProfile::himself),
                         guardians.stream()
-                                .filter(guardian -> guardian.wasEntitled(moment))
+                                .filter(guardian -> guardian.wasTold(moment, required))
                                 .map(FamilyMember::of))
                 .toList();
     }
 
     /** The person, if he is still one of this student's family and entitled. */
-    public Optional<FamilyMember> entitled(UUID personId) {
-        return entitled().stream()
+    public Optional<FamilyMember> entitled(UUID personId, boolean required) {
+        return Stream.concat(
+                        Stream.of(this).filter(StudentProfile::holdsRights).map(StudentProfile::himself),
+                        guardians.stream()
+                                .filter(guardian -> guardian.isTold(required))
+                                .map(FamilyMember::of))
                 .filter(person -> person.id().equals(personId))
                 .findFirst();
     }
@@ -117,6 +117,6 @@ public class StudentProfile {
     }
 
     private FamilyMember himself() {
-        return new FamilyMember(id, language, email, true);
+        return new FamilyMember(id, language, email, Capacity.ADULT_STUDENT);
     }
 }

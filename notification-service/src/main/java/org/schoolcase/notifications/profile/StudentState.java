@@ -60,6 +60,12 @@ record StudentState(
         return RightsSpan.since(null, rightsHeld, told.day());
     }
 
+    /** Whether the student holds the rights, and has them from this guardian; nobody's passed where it is not dated. */
+    private boolean passedFrom(UUID guardianId, Moment told) {
+        var since = ownRightsSince(told);
+        return studentHoldsRights && since != null && RightsSpan.passedFrom(guardianId, rightsHeld, since);
+    }
+
     private Guardian guardian(GuardianState now, List<Guardian> before, Moment told) {
         var rightsSince = RightsSpan.since(now.guardianId(), rightsHeld, told.day());
         var since = before.stream()
@@ -73,6 +79,7 @@ record StudentState(
                 now.email(),
                 now.mayContact(),
                 now.educationalRights(),
+                passedFrom(now.guardianId(), told),
                 later(since, now.addedAt()),
                 rightsSince);
     }

@@ -4,7 +4,10 @@ package org.schoolcase.notifications.rule;
 public enum Audience {
     /** The staff member who manages the event's case. */
     CASE_MANAGER,
-    /** Each guardian who holds educational rights and may be contacted, and the student himself once they passed to him. */
+    /**
+     * Each guardian who holds educational rights and may be contacted, and the student himself once they passed to him; of a
+     * required notice also the parents from whom they passed.
+     */
     GUARDIANS_WITH_RIGHTS,
     /** The staff member who asked for the referral. */
     REQUESTER,

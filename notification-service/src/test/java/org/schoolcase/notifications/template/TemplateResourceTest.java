@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -24,7 +25,9 @@ class TemplateResourceTest {
                 .then()
                 .statusCode(200)
                 .body("id", hasItems("referral-accepted-family", "deadline-set-case-manager"))
-                .body("find { it.id == 'consent-recorded-family' }.reason", containsString("34 CFR 300.9"));
+                .body("find { it.id == 'consent-recorded-family' }.reason", containsString("34 CFR 300.9"))
+                .body("find { it.id == 'consent-recorded-family' }.required", nullValue())
+                .body("find { it.id == 'destruction-announced-family' }.required", equalTo("34 CFR 300.624(a)"));
     }
 
     @Test
@@ -33,8 +36,8 @@ class TemplateResourceTest {
                 .get("/v1/notification-templates")
                 .then()
                 .statusCode(200)
-                .body("", hasSize(48))
-                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(48));
+                .body("", hasSize(50))
+                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(50));
     }
 
     @Test

@@ -74,6 +74,21 @@ class TemplatesTest {
         }
     }
 
+    /** The rights in the record are the student's: his parent is invited to nothing that only the student may do. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void speaksToAParentOfAnAdult(Case each) {
+        if (each.kind().endsWith("-parent")) {
+            var text = templates.write(each.kind(), each.channel(), each.language(), Words.sample("Test District"));
+
+            assertThat(text.body())
+                    .contains("34 CFR 300.520(a)")
+                    .containsAnyOf("Mateo is of age", "Mateo es mayor de edad")
+                    .containsAnyOf("Mateo may ask for a copy", "Mateo puede pedir una copia")
+                    .doesNotContain("you may ask", "your child", "pueden pedir", "hijo");
+        }
+    }
+
     @Test
     void writesSpanishDatesInSpanish() {
         var text = templates.write("deadline-set-staff", Channel.IN_APP, "es", Words.sample("Test District"));
@@ -112,7 +127,16 @@ class TemplatesTest {
     @Test
     void refusesToStartWhenARuleHasNoTemplate() {
         var orphan = new Rule(
-                "r", "e", Audience.REQUESTER, "nobody-wrote-this", null, List.of(Channel.EMAIL), "because", null);
+                "r",
+                "e",
+                Audience.REQUESTER,
+                "nobody-wrote-this",
+                null,
+                null,
+                List.of(Channel.EMAIL),
+                "because",
+                null,
+                null);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Templates(engine(), RulesFixture.of(orphan)).check(new StartupEvent()))
