@@ -24,7 +24,7 @@ final class KnownEverywhere {
 
     private static final Map<Service, String> KEPT = Map.of(
             Service.STUDENT, "student",
-            Service.CASE, "consent",
+            Service.CASE, "case_file",
             Service.REFERRAL, "disclosure_consent",
             Service.NOTIFICATION, "message");
 

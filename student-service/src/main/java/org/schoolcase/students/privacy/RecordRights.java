@@ -138,8 +138,8 @@ public class RecordRights {
 
     private boolean isBarred(UUID studentId) {
         return user.has(Role.GUARDIAN)
-                && beholder.on(studentId) instanceof OfGuardian(_, var barred)
-                && barred;
+                && beholder.on(studentId) instanceof OfGuardian guardian
+                && guardian.barred();
     }
 
     private static Query any(List<Query> conditions) {

@@ -27,14 +27,16 @@ class StudentPart {
     /** The student's record, and those that were merged into it: there stays what the surviving one had already, and their history. */
     private static final String RECORDS = "select w.id from student w where w.id = ? or w.merged_into = ?";
 
-    private static final String HIDDEN = "select exists (select from court_order o where o.student_id in (" + RECORDS + ")"
-            + " and o.kind = 'NO_CONTACT' and o.known_to is null"
-            + " and (o.ends_on is null or o.ends_on >= district_today()))";
+    private static final String HIDDEN =
+            "select exists (select from court_order o where o.student_id in (" + RECORDS + ")"
+                    + " and o.kind = 'NO_CONTACT' and o.known_to is null"
+                    + " and (o.ends_on is null or o.ends_on >= district_today()))";
     private static final String OF_ALL = " from student w cross join lateral record_of(w.id) r"
             + " where w.id = ? or w.merged_into = ? order by r.kind, w.merged_into is not null";
     private static final String ROWS = "select r.kind, r.content::text" + OF_ALL;
-    private static final String ROWS_WITHOUT_CONTACTS = "select r.kind, (case r.kind when 'roster_user' then r.content - '"
-            + CONTACTS + "'::text[] else r.content end)::text" + OF_ALL;
+    private static final String ROWS_WITHOUT_CONTACTS =
+            "select r.kind, (case r.kind when 'roster_user' then r.content - '" + CONTACTS
+                    + "'::text[] else r.content end)::text" + OF_ALL;
     private static final String WITHHELD = "select r.kind, sum(r.rows_withheld)::bigint from student w"
             + " cross join lateral withheld_of(w.id) r where w.id = ? or w.merged_into = ? group by r.kind order by r.kind";
 

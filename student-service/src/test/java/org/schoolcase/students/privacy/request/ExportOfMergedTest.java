@@ -35,10 +35,7 @@ class ExportOfMergedTest extends ExportFixture {
         var sibling = fixture.student(world.district, "Zyx-Marker-Child", "Qwv-Marker-Family", world.school);
         var siblings = entered("Pqr-Marker-Former", "Pqr-Marker", "marker@home.example");
         fixture.write(
-                world.district,
-                "update student set merged_into = ?, active = false where id = ?",
-                sibling,
-                siblings);
+                world.district, "update student set merged_into = ?, active = false where id = ?", sibling, siblings);
         amendment("Leyla Jellyroll came late, not " + siblings);
 
         var id = ready();
@@ -52,7 +49,8 @@ class ExportOfMergedTest extends ExportFixture {
         var records = json.readTree(text(files, "student-service/student.json"));
         assertThat(records.findValuesAsText("id")).containsExactly(world.student.toString(), merged.toString());
         assertThat(records.get(1).path("merged_into").asText()).isEqualTo(world.student.toString());
-        assertThat(text(files, "student-service/amendment.json")).contains("Leyla Jellyroll came late, not another student");
+        assertThat(text(files, "student-service/amendment.json"))
+                .contains("Leyla Jellyroll came late, not another student");
         files.forEach((name, content) -> assertThat(new String(content, StandardCharsets.UTF_8))
                 .as(name)
                 .doesNotContain("Marker", "marker@", sibling.toString(), siblings.toString()));
@@ -71,7 +69,9 @@ class ExportOfMergedTest extends ExportFixture {
         var files = unzip(
                 download(world.mother(), ready()).statusCode(200).extract().asByteArray());
 
-        assertThat(text(files, "student-service/roster_user.json")).contains("Leyla").doesNotContain("old-mail");
+        assertThat(text(files, "student-service/roster_user.json"))
+                .contains("Leyla")
+                .doesNotContain("old-mail");
         assertThat(withheld(files)).containsEntry("court_order", 1).containsEntry("roster_user {email,sms,phone}", 1);
     }
 
