@@ -33,8 +33,8 @@ class DestructionIT {
     private static final String STATE = "schoolcase.student.state";
 
     /** What docs/privacy-rights.md names: the proof, the trail, sent and received events, and a day of repeated answers. */
-    private static final List<String> STAYS = List.of(
-            "destruction", "audit_entry", "outbox_event", "inbox_event", "idempotency_key");
+    private static final List<String> STAYS =
+            List.of("destruction", "audit_entry", "outbox_event", "inbox_event", "idempotency_key");
 
     @Test
     void leavesNothingOfARecordInAnyServiceButTheProof(World world) {
@@ -52,19 +52,24 @@ class DestructionIT {
         step(home, early.text("id"), "cancellation", early.etag()).expect(200);
         var due = announce(home, leaver, home.today().minusDays(NOTICE)).expect(201);
         assertThat(due.text("earliestOn")).isEqualTo(home.today().toString());
-        var classmates = announce(home, classmate, home.today().minusDays(NOTICE)).expect(201);
+        var classmates =
+                announce(home, classmate, home.today().minusDays(NOTICE)).expect(201);
         hold(home, classmate);
 
         assertCode(execute(home, classmates), "destruction.legal-hold");
         assertThat(execute(home, due).expect(200).text("state")).isEqualTo("ORDERED");
 
-        await().atMost(RunningSuite.PATIENCE)
-                .untilAsserted(() -> assertThat(proof(home, due.text("id")).path("state").asText())
-                        .isEqualTo("DESTROYED"));
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(
+                        proof(home, due.text("id")).path("state").asText())
+                .isEqualTo("DESTROYED"));
         assertProof(proof(home, due.text("id")));
         for (var service : Service.values()) {
-            assertThat(lives.tablesNaming(service, leaver.toString())).as("%s", service).isSubsetOf(STAYS);
-            assertThat(lives.tablesNaming(service, StateDistrict.FAMILY)).as("%s", service).isSubsetOf(STAYS);
+            assertThat(lives.tablesNaming(service, leaver.toString()))
+                    .as("%s", service)
+                    .isSubsetOf(STAYS);
+            assertThat(lives.tablesNaming(service, StateDistrict.FAMILY))
+                    .as("%s", service)
+                    .isSubsetOf(STAYS);
         }
         lives.assertUnknown();
         assertTombstone(world, leaver);
@@ -74,8 +79,14 @@ class DestructionIT {
     }
 
     private static void setPeriods(StateDistrict home) {
-        for (var kind : List.of("SPECIAL_EDUCATION", "STUDENT_SUPPORT", "REFERRALS", "MESSAGES", "PERMANENT_RECORD",
-                "DISCLOSURE_LOG", "STATEMENTS")) {
+        for (var kind : List.of(
+                "SPECIAL_EDUCATION",
+                "STUDENT_SUPPORT",
+                "REFERRALS",
+                "MESSAGES",
+                "PERMANENT_RECORD",
+                "DISCLOSURE_LOG",
+                "STATEMENTS")) {
             home.world()
                     .api()
                     .post(
@@ -83,11 +94,16 @@ class DestructionIT {
                             "/v1/retention-rules",
                             home.token("district-admin"),
                             Map.of(
-                                    "kind", kind,
-                                    "effectiveFrom", "2020-01-01",
-                                    "years", 0,
-                                    "noticeDays", NOTICE,
-                                    "authority", "Policy JR-R"))
+                                    "kind",
+                                    kind,
+                                    "effectiveFrom",
+                                    "2020-01-01",
+                                    "years",
+                                    0,
+                                    "noticeDays",
+                                    NOTICE,
+                                    "authority",
+                                    "Policy JR-R"))
                     .expect(201);
         }
     }
@@ -141,12 +157,14 @@ class DestructionIT {
     /** All services have answered with rows, and the hash can be recounted as the documentation says. */
     private static void assertProof(JsonNode proof) {
         var counts = StreamSupport.stream(proof.path("counts").spliterator(), false)
-                .sorted(Comparator.<JsonNode, String>comparing(count -> count.path("service").asText())
+                .sorted(Comparator.<JsonNode, String>comparing(
+                                count -> count.path("service").asText())
                         .thenComparing(count -> count.path("kind").asText()))
                 .toList();
         assertThat(counts)
                 .filteredOn(count -> count.path("destroyed").asLong() > 0)
-                .extracting(count -> count.path("service").asText() + " " + count.path("kind").asText())
+                .extracting(count -> count.path("service").asText() + " "
+                        + count.path("kind").asText())
                 .contains(
                         "student-service student",
                         "case-service case_file",
@@ -156,7 +174,8 @@ class DestructionIT {
         for (var field : List.of("id", "studentId", "scope", "rule")) {
             text.append(proof.path(field).asText()).append('\n');
         }
-        text.append(Instant.parse(proof.path("orderedAt").asText()).toEpochMilli()).append('\n');
+        text.append(Instant.parse(proof.path("orderedAt").asText()).toEpochMilli())
+                .append('\n');
         counts.forEach(count -> text.append("%s|%s|%d\n"
                 .formatted(
                         count.path("service").asText(),
@@ -181,8 +200,7 @@ class DestructionIT {
         var states = new HashMap<String, String>();
         new Topic(world, topic)
                 .all()
-                .forEach(message ->
-                        states.put(message.key(), message.value() == null ? "" : Topic.text(message)));
+                .forEach(message -> states.put(message.key(), message.value() == null ? "" : Topic.text(message)));
         return states;
     }
 

@@ -15,13 +15,6 @@ import org.schoolcase.local.Service;
 /** What a district keeps of its student in all services, and where it is found. */
 final class KnownEverywhere {
 
-    /** Tables, as the schema lists them, with rows of the district in which the words stand, whatever the column. */
-    private static final String NAMING = """
-            SELECT c.relname::text FROM pg_class c
-             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-               AND (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %%I t WHERE t::text LIKE %%L AND t::text LIKE %%L',
-                    c.relname, '%%%s%%', '%%%s%%'), false, true, '')))[1]::text::bigint > 0""";
-
     private static final Map<Service, String> KEPT = Map.of(
             Service.STUDENT, "student",
             Service.CASE, "case_file",
@@ -39,14 +32,22 @@ final class KnownEverywhere {
     /** The student gets a case with a consent, and a referral that an agency has accepted; people are written to. */
     void withAReferral() {
         var opened = openCase(home.person("student"));
-        taken(Service.CASE, "/v1/cases/" + opened + "/consents", new Papers(home).answer("GIVEN", home.today(), home.today()));
+        taken(
+                Service.CASE,
+                "/v1/cases/" + opened + "/consents",
+                new Papers(home).answer("GIVEN", home.today(), home.today()));
         taken(Service.REFERRAL, "/v1/disclosure-consents", Json.of("""
                 {"studentId": "%s", "agencyId": "%s", "guardianId": "%s", "purpose": "Counseling", "fields": ["NAME", "REASON"],
                  "signedOn": "%s", "validUntil": "%s", "decision": "GIVEN"}""".formatted(
-                        home.person("student"), DemoWorld.HARBOR.id(), home.person("guardian"), home.today(), home.today().plusMonths(6))));
+                        home.person("student"),
+                        DemoWorld.HARBOR.id(),
+                        home.person("guardian"),
+                        home.today(),
+                        home.today().plusMonths(6))));
         var drafted = taken(Service.REFERRAL, "/v1/referrals", Json.of("""
                 {"caseId": "%s", "serviceId": "%s", "reason": "Asks for counseling.", "urgency": "ROUTINE",
-                 "fields": ["NAME", "REASON"]}""".formatted(opened, DemoWorld.HARBOR.offer().id())));
+                 "fields": ["NAME", "REASON"]}""".formatted(
+                        opened, DemoWorld.HARBOR.offer().id())));
         referral = "/v1/referrals/" + drafted.text("id");
         home.world()
                 .api()
@@ -56,29 +57,39 @@ final class KnownEverywhere {
         things.put(Service.STUDENT, "/v1/students/" + home.person("student"));
         things.put(Service.CASE, "/v1/cases/" + opened);
         things.put(Service.REFERRAL, referral);
-        KEPT.forEach((service, table) -> await().atMost(RunningSuite.PATIENCE)
-                .untilAsserted(() -> assertThat(tablesNaming(service, home.person("student").toString()))
-                        .as("%s", service)
-                        .contains(table)));
+        KEPT.forEach((service, table) -> await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(
+                        tablesNaming(service, home.person("student").toString()))
+                .as("%s", service)
+                .contains(table)));
     }
 
     /** The id of a case that is opened. */
     String openCase(UUID student) {
         return taken(Service.CASE, "/v1/cases", Json.of("""
                 {"studentId": "%s", "source": "STAFF", "reason": "Reads far below grade.", "barriers": ["ACADEMIC"],
-                 "receivedOn": "%s"}""".formatted(student, home.today().minusDays(3)))).text("id");
+                 "receivedOn": "%s"}""".formatted(
+                                student, home.today().minusDays(3))))
+                .text("id");
     }
 
-    /** The tables of a service in which these words stand in rows of the district. */
+    /** The tables of a service, as its schema lists them, with rows of the district in which the words stand, whatever the column. */
     List<String> tablesNaming(Service service, String words) {
-        return home.world().query(service, String.class, NAMING.formatted(home.district().id(), words));
+        return home.world().query(service, String.class, """
+                SELECT c.relname::text FROM pg_class c
+                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+                   AND (xpath('/row/c/text()', query_to_xml(format(
+                        'SELECT count(*) AS c FROM %%I t WHERE t::text LIKE %%L AND t::text LIKE %%L',
+                        c.relname, '%%%s%%', '%%%s%%'), false, true, '')))[1]::text::bigint > 0""".formatted(home.district().id(), words));
     }
 
     /** Nobody gets the student, the case or the referral any more. */
     void assertUnknown() {
         things.forEach((service, path) -> {
             for (var role : List.of("district-admin", "coordinator")) {
-                assertThat(home.world().api().get(service, path, home.token(role)).status())
+                assertThat(home.world()
+                                .api()
+                                .get(service, path, home.token(role))
+                                .status())
                         .as("%s %s", role, path)
                         .isIn(403, 404);
             }

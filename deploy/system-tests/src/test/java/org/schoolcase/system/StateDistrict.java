@@ -40,8 +40,9 @@ record StateDistrict(World world, District district) {
             "teacher", "teacher",
             "service-provider", "teacher");
 
-    private static final String USERS = "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
-            + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n";
+    private static final String USERS =
+            "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
+                    + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n";
 
     static StateDistrict open(World world, String jurisdiction, String timeZone) {
         var district = new NewDistrict(world, "Casework District of " + jurisdiction)
@@ -116,12 +117,14 @@ record StateDistrict(World world, District district) {
     void leave(String... students) {
         var users = new StringBuilder(USERS);
         for (var id : students) {
-            users.append(user(id, "near", "student", "03").replaceFirst("active,[^,]*", "tobedeleted," + Instant.now()));
+            users.append(
+                    user(id, "near", "student", "03").replaceFirst("active,[^,]*", "tobedeleted," + Instant.now()));
         }
         imported(roster("delta", users.toString()));
         assertThat(world.count(
                         Service.STUDENT,
-                        "SELECT count(*) FROM student WHERE NOT active AND district_id = '%s'".formatted(district.id())))
+                        "SELECT count(*) FROM student WHERE NOT active AND district_id = '%s'"
+                                .formatted(district.id())))
                 .isEqualTo(students.length);
     }
 

@@ -137,9 +137,7 @@ public class RecordRights {
     }
 
     private boolean isBarred(UUID studentId) {
-        return user.has(Role.GUARDIAN)
-                && beholder.on(studentId) instanceof OfGuardian guardian
-                && guardian.barred();
+        return user.has(Role.GUARDIAN) && beholder.on(studentId) instanceof OfGuardian guardian && guardian.barred();
     }
 
     private static Query any(List<Query> conditions) {

@@ -50,7 +50,8 @@ class OtherStudents {
     Set<Integer> named(UUID studentId, List<Pair> pairs) {
         var first = String.join(SEPARATOR, pairs.stream().map(Pair::first).toList());
         var second = String.join(SEPARATOR, pairs.stream().map(Pair::second).toList());
-        return new HashSet<>(
-                rows.list(Query.of(MATCHING, studentId, studentId, first, second, studentId, studentId), row -> row.getInt(1) - 1));
+        return new HashSet<>(rows.list(
+                Query.of(MATCHING, studentId, studentId, first, second, studentId, studentId),
+                row -> row.getInt(1) - 1));
     }
 }
