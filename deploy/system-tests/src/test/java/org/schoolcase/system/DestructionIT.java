@@ -79,14 +79,7 @@ class DestructionIT {
     }
 
     private static void setPeriods(StateDistrict home) {
-        for (var kind : List.of(
-                "SPECIAL_EDUCATION",
-                "STUDENT_SUPPORT",
-                "REFERRALS",
-                "MESSAGES",
-                "PERMANENT_RECORD",
-                "DISCLOSURE_LOG",
-                "STATEMENTS")) {
+        for (var kind : List.of("SPECIAL_EDUCATION", "STUDENT_SUPPORT", "REFERRALS", "MESSAGES", "PERMANENT_RECORD")) {
             home.world()
                     .api()
                     .post(

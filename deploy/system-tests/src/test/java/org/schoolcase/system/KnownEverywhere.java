@@ -74,7 +74,8 @@ final class KnownEverywhere {
 
     /** The tables of a service, as its schema lists them, with rows of the district in which the words stand, whatever the column. */
     List<String> tablesNaming(Service service, String words) {
-        return home.world().query(service, String.class, """
+        return home.world()
+                .query(service, String.class, """
                 SELECT c.relname::text FROM pg_class c
                  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
                    AND (xpath('/row/c/text()', query_to_xml(format(
