@@ -84,3 +84,16 @@ BEGIN
     RETURN NEW;
 END $$;
 COMMENT ON FUNCTION follow_student() IS 'Forwards the id of a merged student record (public)';
+
+-- Tables without an id of their rows follow no merge: what they hold stays under the merged id. UNION ends also where facts that
+-- came in another order make a circle for a while.
+CREATE OR REPLACE FUNCTION record_ids(whose uuid) RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE record (id) AS (
+        SELECT whose
+        UNION
+        SELECT m.merged_id FROM record r JOIN student_merge m ON m.surviving_id = r.id
+         WHERE m.in_force AND m.district_id = current_district()
+    )
+    SELECT record.id FROM record
+$$;
+COMMENT ON FUNCTION record_ids(uuid) IS 'The id of a student and those of the records that were merged into his (public)';

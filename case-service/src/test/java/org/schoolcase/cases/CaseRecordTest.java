@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.World;
+import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.record.testing.RecordRules;
 
@@ -17,8 +19,19 @@ import org.schoolcase.record.testing.RecordRules;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "case"))
 class CaseRecordTest extends RecordRules {
 
+    /** Has no id of its own, so it stays under the id of a merged record. */
+    private static final String INDICATOR =
+            "insert into intake_indicator (student_id, indicator, level, catalog_version, changed_on, told_at)"
+                    + " values (?, ?, 'RED', 1, current_date, now())";
+
     @Inject
     StudentStateConsumer students;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Rows rows;
 
     CaseRecordTest() {
         super("case");
@@ -31,6 +44,7 @@ class CaseRecordTest extends RecordRules {
         world.hears(other);
         opened(world, world.openBody(world.student).replace("about reading", "with " + other));
         opened(world, world.openBody(other).replace("Words-of-the-referral", MARKER));
+        tenants.runInDistrict(world.district.id(), () -> rows.write(INDICATOR, other, MARKER));
         return new Children(world.district, world.student, other);
     }
 

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,11 +24,13 @@ import org.schoolcase.local.Service;
 
 /**
  * A district of a State for one test, with a realm of its own at the running Keycloak: a person for each role at the school
- * {@code near}, somebody at the school {@code far}, one student and his guardian.
+ * {@code near}, somebody at the school {@code far}, one student and his guardian, and a classmate.
  */
 record StateDistrict(World world, District district) {
 
     static final String FAMILY = "Quillfeather";
+
+    private static final Map<String, String> FAMILIES = Map.of("student", FAMILY, "classmate", "Rookwing");
 
     private static final Map<String, String> STAFF = Map.of(
             "district-admin", "administrator",
@@ -36,6 +39,10 @@ record StateDistrict(World world, District district) {
             "case-manager", "teacher",
             "teacher", "teacher",
             "service-provider", "teacher");
+
+    private static final String USERS =
+            "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
+                    + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n";
 
     static StateDistrict open(World world, String jurisdiction, String timeZone) {
         var district = new NewDistrict(world, "Casework District of " + jurisdiction)
@@ -81,9 +88,13 @@ record StateDistrict(World world, District district) {
     }
 
     private void importRoster() {
+        imported(roster());
+    }
+
+    private void imported(byte[] roster) {
         var sis = world.tokens().sisSync(district);
         var id = world.api()
-                .postZip(Service.STUDENT, "/v1/roster-imports", sis, roster())
+                .postZip(Service.STUDENT, "/v1/roster-imports", sis, roster)
                 .expect(202)
                 .text("id");
         await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(world.api()
@@ -94,27 +105,45 @@ record StateDistrict(World world, District district) {
     }
 
     private byte[] roster() {
-        var users = new StringBuilder(
-                "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
-                        + "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n");
+        var users = new StringBuilder(USERS);
         STAFF.forEach((id, role) -> users.append(user(id, "near", role, "")));
         users.append(user("stranger", "far", "teacher", ""));
         users.append(user("student", "near", "student", "03"));
+        users.append(user("classmate", "near", "student", "03"));
+        return roster("bulk", users.toString());
+    }
+
+    /** They are at no school any more, as the roster says. */
+    void leave(String... students) {
+        var users = new StringBuilder(USERS);
+        for (var id : students) {
+            users.append(
+                    user(id, "near", "student", "03").replaceFirst("active,[^,]*", "tobedeleted," + Instant.now()));
+        }
+        imported(roster("delta", users.toString()));
+        assertThat(world.count(
+                        Service.STUDENT,
+                        "SELECT count(*) FROM student WHERE NOT active AND district_id = '%s'"
+                                .formatted(district.id())))
+                .isEqualTo(students.length);
+    }
+
+    private static byte[] roster(String how, String users) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             entry(zip, "manifest", """
                     propertyName,value
                     manifest.version,1.0
                     oneroster.version,1.1
-                    file.orgs,bulk
-                    file.users,bulk
-                    """);
+                    file.orgs,%1$s
+                    file.users,%1$s
+                    """.formatted(how));
             entry(zip, "orgs", """
                     sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
                     near,active,2026-09-01T12:00:00.000Z,Near School,school,1,
                     far,active,2026-09-01T12:00:00.000Z,Far School,school,2,
                     """);
-            entry(zip, "users", users.toString());
+            entry(zip, "users", users);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +152,7 @@ record StateDistrict(World world, District district) {
 
     private static String user(String id, String school, String role, String grade) {
         return "%s,active,2026-09-01T12:00:00.000Z,true,%s,%s,%s,,Pip,%s,,,,,,,%s,%n"
-                .formatted(id, school, role, id, role.equals("student") ? FAMILY : "Staff", grade);
+                .formatted(id, school, role, id, FAMILIES.getOrDefault(id, "Staff"), grade);
     }
 
     private static void entry(ZipOutputStream zip, String name, String text) throws IOException {

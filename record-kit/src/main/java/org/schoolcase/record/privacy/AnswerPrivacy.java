@@ -25,9 +25,9 @@ class AnswerPrivacy {
 
     @Transactional(TxType.MANDATORY)
     void export(PrivacyConsumer.ExportRequested request) {
-        var part = record.assemble(request.studentId());
-        var sha256 = parts.store(request.exportId(), request.studentId(), part, request.expiresAt());
-        facts.ready(request.exportId(), request.studentId(), part.rows(), sha256);
+        var student = request.studentId();
+        var part = parts.store(request.exportId(), student, request.expiresAt(), out -> record.write(student, out));
+        facts.ready(request.exportId(), student, part.rows(), part.sha256());
         audit.wrote(AuditEntry.of("export-part.assemble", "export", request.exportId())
                 .student(request.studentId())
                 .basis("34 CFR 99.10"));

@@ -6,8 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,14 +41,17 @@ public class ExportPartResource {
     @Operation(
             operationId = "getExportPart",
             summary = "Fetch this service's part of the export of one student; it is deleted once taken")
-    @APIResponse(responseCode = "200", description = "All rows of the student by kind, without ids of other students")
+    @APIResponse(
+            responseCode = "200",
+            description = "All rows of the student by kind, without ids of other students",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "404", description = "Not assembled, taken, expired or of another district (not-found)")
-    public RestResponse<byte[]> get(UUID exportId) {
+    public RestResponse<StreamingOutput> get(UUID exportId) {
         var part = parts.find(exportId).orElseThrow(ProblemException::notFound);
         audit.showed(AuditEntry.of("export-part.read", "export", exportId)
                 .student(part.studentId())
                 .basis("34 CFR 99.10"));
-        return ResponseBuilder.ok(part.json())
+        return ResponseBuilder.<StreamingOutput>ok(out -> parts.write(exportId, out))
                 .header("ETag", "\"" + part.sha256() + "\"")
                 .build();
     }

@@ -1,11 +1,13 @@
 package org.schoolcase.record.privacy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -18,48 +20,55 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Parts of exports, kept under row-level security until they are taken or expire. */
+/** Parts of exports, kept under row-level security until they are taken or expire; never whole in memory. */
 @ApplicationScoped
 class ExportParts {
 
+    private static final int BUFFER = 16 << 10;
     private static final String INSERT = """
-            INSERT INTO export_part (export_id, student_id, content, sha256, row_count, assembled_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO export_part (export_id, student_id, sha256, row_count, assembled_at, expires_at)
+            VALUES (?, ?, '', 0, ?, ?)""";
+    private static final String CLOSE = "UPDATE export_part SET sha256 = ?, row_count = ? WHERE export_id = ?";
     private static final String SELECT =
-            "SELECT student_id, content, sha256 FROM export_part WHERE export_id = ? AND expires_at > ?";
+            "SELECT student_id, sha256 FROM export_part WHERE export_id = ? AND expires_at > ?";
 
-    /** A stored part. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Part(UUID studentId, byte[] json, String sha256) {}
+    /** A part that lies ready. */
+    record Part(UUID studentId, String sha256) {}
+
+    /** What was stored: the SHA-256 of the JSON, and how many rows it has. */
+    record Stored(String sha256, int rows) {}
+
+    /** Writes the JSON of a part; answers its number of rows. */
+    @FunctionalInterface
+    interface Content {
+        int write(OutputStream out) throws IOException;
+    }
 
     private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final PartPieces pieces;
     private final Clock clock;
 
-    ExportParts(AgroalDataSource database, ObjectMapper json, Clock clock) {
+    ExportParts(AgroalDataSource database, PartPieces pieces, Clock clock) {
         this.database = database;
-        this.json = json;
+        this.pieces = pieces;
         this.clock = clock;
     }
 
-    /** Stores a part; answers the SHA-256 of its JSON. */
-    String store(UUID exportId, UUID studentId, StudentRecord.Assembled part, Instant expiresAt) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            var bytes = json.writeValueAsBytes(part.content());
-            var sha256 = sha256(bytes);
-            insert.setObject(1, exportId);
-            insert.setObject(2, studentId);
-            insert.setBytes(3, packed(bytes));
-            insert.setString(4, sha256);
-            insert.setInt(5, part.rows());
-            insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setObject(7, expiresAt.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-            return sha256;
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("A part cannot be stored", e);
+    /** Stores a part while it is written; a part that was assembled before for the same export gives way. */
+    @Transactional(TxType.MANDATORY)
+    Stored store(UUID exportId, UUID studentId, Instant expiresAt, Content content) {
+        delete(exportId);
+        run(INSERT, exportId, studentId, clock.instant().atOffset(ZoneOffset.UTC), expiresAt.atOffset(ZoneOffset.UTC));
+        var digest = sha256();
+        int rows;
+        try (var out = new DigestOutputStream(new GZIPOutputStream(pieces.writing(exportId), BUFFER), digest)) {
+            rows = content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A part cannot be stored", e);
         }
+        var stored = new Stored(HexFormat.of().formatHex(digest.digest()), rows);
+        run(CLOSE, stored.sha256(), stored.rows(), exportId);
+        return stored;
     }
 
     Optional<Part> find(UUID exportId) {
@@ -69,54 +78,48 @@ class ExportParts {
             select.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             try (var row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new Part(row.getObject(1, UUID.class), unpacked(row.getBytes(2)), row.getString(3)))
+                        ? Optional.of(new Part(row.getObject(1, UUID.class), row.getString(2)))
                         : Optional.empty();
             }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("A part cannot be read", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A part cannot be read: SQL state " + e.getSQLState(), e);
+        }
+    }
+
+    /** Writes the JSON of a part, piece by piece. */
+    void write(UUID exportId, OutputStream out) throws IOException {
+        try (var json = new GZIPInputStream(pieces.reading(exportId), BUFFER)) {
+            json.transferTo(out);
         }
     }
 
     void delete(UUID exportId) {
-        delete("DELETE FROM export_part WHERE export_id = ?", exportId);
+        run("DELETE FROM export_part WHERE export_id = ?", exportId);
     }
 
     void deleteOf(UUID studentId) {
-        delete("DELETE FROM export_part WHERE student_id = ?", studentId);
+        run("DELETE FROM export_part WHERE student_id IN (SELECT id FROM record_ids(?))", studentId);
     }
 
     void deleteExpired() {
-        delete("DELETE FROM export_part WHERE expires_at <= ?", clock.instant().atOffset(ZoneOffset.UTC));
+        run("DELETE FROM export_part WHERE expires_at <= ?", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private void delete(String sql, Object value) {
+    private void run(String sql, Object... values) {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, value);
-            delete.executeUpdate();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Parts cannot be deleted", e);
+            throw new IllegalStateException("Parts cannot be written: SQL state " + e.getSQLState(), e);
         }
     }
 
-    private static byte[] packed(byte[] bytes) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] unpacked(byte[] bytes) throws IOException {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return gzip.readAllBytes();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

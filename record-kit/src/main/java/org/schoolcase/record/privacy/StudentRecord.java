@@ -1,10 +1,13 @@
 package org.schoolcase.record.privacy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,12 +15,22 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** All that this service keeps of one student, as the schema itself tells it (function record_tables). */
+/**
+ * All that this service keeps of one student, as the schema itself tells it (function record_tables), under his id and the ids of records
+ * that were merged into his.
+ */
 @ApplicationScoped
 class StudentRecord {
 
-    /** The record as JSON: rows by kind, and the kinds that were left to the custodian. */
-    record Assembled(ObjectNode content, int rows) {}
+    /** In a transaction the driver fetches so many rows at a time. */
+    private static final int FETCH = 100;
+
+    private static final String ROWS = "SELECT r.kind, r.content::text FROM record_ids(?) w"
+            + " CROSS JOIN LATERAL record_of(w.id) r ORDER BY r.kind, w.id <> ?";
+    private static final String WITHHELD = "SELECT r.kind, sum(r.rows_withheld)::bigint FROM record_ids(?) w"
+            + " CROSS JOIN LATERAL withheld_of(w.id) r GROUP BY r.kind ORDER BY r.kind";
+    private static final String DESTROY = "SELECT r.kind, sum(r.destroyed)::bigint FROM record_ids(?) w"
+            + " CROSS JOIN LATERAL destroy_record(w.id, ?) r GROUP BY r.kind ORDER BY r.kind";
 
     /** How many rows of a kind were destroyed. */
     record Destroyed(String kind, long count) {}
@@ -35,20 +48,27 @@ class StudentRecord {
         this.service = service;
     }
 
-    Assembled assemble(UUID studentId) {
-        var content = json.createObjectNode().put("service", service).put("studentId", studentId.toString());
-        try (var connection = database.getConnection()) {
-            int rows = kinds(connection, studentId, content);
-            withheld(connection, studentId, content);
-            return new Assembled(content, rows);
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("A record cannot be assembled", e);
+    /** Writes it as JSON, row by row: rows by kind, and the kinds that were left to the custodian; answers the number of rows. */
+    @Transactional(TxType.MANDATORY)
+    int write(UUID studentId, OutputStream out) throws IOException {
+        try (var connection = database.getConnection();
+                var generator = json.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeStringField("service", service);
+            generator.writeStringField("studentId", studentId.toString());
+            int rows = kinds(connection, studentId, generator);
+            withheld(connection, studentId, generator);
+            generator.writeEndObject();
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("A record cannot be assembled: SQL state " + e.getSQLState(), e);
         }
     }
 
+    @Transactional(TxType.MANDATORY)
     List<Destroyed> destroy(UUID studentId, boolean whole) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT kind, destroyed FROM destroy_record(?, ?)")) {
+                var statement = connection.prepareStatement(DESTROY)) {
             statement.setObject(1, studentId);
             statement.setBoolean(2, whole);
             var counts = new ArrayList<Destroyed>();
@@ -63,30 +83,51 @@ class StudentRecord {
         }
     }
 
-    private int kinds(Connection connection, UUID studentId, ObjectNode content) throws SQLException, IOException {
-        var kinds = content.putObject("kinds");
+    /** The rows of one kind come after those of another. */
+    private static int kinds(Connection connection, UUID studentId, JsonGenerator generator)
+            throws SQLException, IOException {
+        generator.writeObjectFieldStart("kinds");
+        var open = "";
         int rows = 0;
-        try (var statement = connection.prepareStatement("SELECT kind, content::text FROM record_of(?)")) {
+        try (var statement = connection.prepareStatement(ROWS)) {
+            statement.setFetchSize(FETCH);
             statement.setObject(1, studentId);
+            statement.setObject(2, studentId);
             try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    kinds.withArray(row.getString(1)).add(json.readTree(row.getString(2)));
-                    rows++;
+                for (; row.next(); rows++) {
+                    open = kind(row.getString(1), open, generator);
+                    generator.writeRawValue(row.getString(2));
                 }
             }
         }
+        if (!open.isEmpty()) {
+            generator.writeEndArray();
+        }
+        generator.writeEndObject();
         return rows;
     }
 
-    private static void withheld(Connection connection, UUID studentId, ObjectNode content) throws SQLException {
-        var withheld = content.putObject("withheld");
-        try (var statement = connection.prepareStatement("SELECT kind, rows_withheld FROM withheld_of(?)")) {
+    private static String kind(String kind, String open, JsonGenerator generator) throws IOException {
+        if (!kind.equals(open)) {
+            if (!open.isEmpty()) {
+                generator.writeEndArray();
+            }
+            generator.writeArrayFieldStart(kind);
+        }
+        return kind;
+    }
+
+    private static void withheld(Connection connection, UUID studentId, JsonGenerator generator)
+            throws SQLException, IOException {
+        generator.writeObjectFieldStart("withheld");
+        try (var statement = connection.prepareStatement(WITHHELD)) {
             statement.setObject(1, studentId);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    withheld.put(row.getString(1), row.getLong(2));
+                    generator.writeNumberField(row.getString(1), row.getLong(2));
                 }
             }
         }
+        generator.writeEndObject();
     }
 }

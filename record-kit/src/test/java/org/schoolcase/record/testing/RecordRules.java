@@ -98,18 +98,7 @@ public abstract class RecordRules {
     void destroysTheRecordOfOneChildTellsItsCountsAndLeavesTheOther() {
         var children = children();
         var d = children.district();
-        tell(
-                children,
-                "destruction-ordered",
-                Map.of(
-                        "destructionId",
-                        export,
-                        "studentId",
-                        children.student(),
-                        "wholeRecord",
-                        false,
-                        "orderedAt",
-                        Instant.now()));
+        ordered(children);
 
         var data = Objects.requireNonNull(told(d, "record-destroyed").data());
         assertThat(data.propertyStream().map(Map.Entry::getKey))
@@ -124,12 +113,50 @@ public abstract class RecordRules {
         });
     }
 
+    @Test
+    void assemblesAnewAndDestroysWithWhatStayedUnderTheIdOfAMergedRecord() {
+        var children = children();
+        var d = children.district();
+        requested(children, "2999-01-01T00:00:00Z");
+        Merges.merged(d, children.other(), children.student(), 1);
+        var all = rows(d, children.student()) + rows(d, children.other());
+        requested(children, "2999-01-01T00:00:00Z");
+
+        var ready = Objects.requireNonNull(
+                tellings(d, "export-part-ready").getLast().data());
+        assertThat(ready.get("rows").asLong()).isEqualTo(all);
+        part(d.token(Role.DISTRICT_ADMIN).sign())
+                .statusCode(200)
+                .header("ETag", "\"" + ready.get("sha256").asText() + "\"");
+        ordered(children);
+        assertThat(rows(d, children.student())).isZero();
+        assertThat(rows(d, children.other())).isZero();
+    }
+
+    private static void ordered(Children children) {
+        tell(
+                children,
+                "destruction-ordered",
+                Map.of(
+                        "destructionId",
+                        UUID.randomUUID(),
+                        "studentId",
+                        children.student(),
+                        "wholeRecord",
+                        false,
+                        "orderedAt",
+                        Instant.now()));
+    }
+
     private OutboxProbe.Sent told(TestDistrict d, String fact) {
+        return tellings(d, fact).getFirst();
+    }
+
+    private List<OutboxProbe.Sent> tellings(TestDistrict d, String fact) {
         var type = "org.schoolcase." + service + "." + fact + ".v1";
         return OutboxProbe.of(d).stream()
                 .filter(event -> event.type().equals(type))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     private void requested(Children children, String expires) {

@@ -15,10 +15,13 @@ import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.students.access.Beholder;
+import org.schoolcase.students.access.Beholder.Eyes.OfGuardian;
 
 /**
  * Policy: who may exercise rights in a record (34 CFR 99.3, 99.5, 300.613(c)): a guardian only with educational rights, the
- * student only once they passed to him, and the staff that an operation names, by his relation. What a caller may not see does not exist for him.
+ * student only once they passed to him, and the staff that an operation names, by his relation. Whom an order bars from contact with a
+ * child of his is nobody's staff there. What a caller may not see does not exist for him.
  */
 @ApplicationScoped
 public class RecordRights {
@@ -35,16 +38,18 @@ public class RecordRights {
     private final CurrentUser user;
     private final Rows rows;
     private final Audit audit;
+    private final Beholder beholder;
 
-    RecordRights(CurrentUser user, Rows rows, Audit audit) {
+    RecordRights(CurrentUser user, Rows rows, Audit audit, Beholder beholder) {
         this.user = user;
         this.rows = rows;
         this.audit = audit;
+        this.beholder = beholder;
     }
 
     /** Goes on only if the caller is the adult student, a guardian with rights, or one of these staff with a relation. */
     public void require(UUID studentId, String... staff) {
-        if (!opens(studentId, condition(Set.of(staff)))) {
+        if (!opens(studentId, condition(studentId, Set.of(staff)))) {
             audit.denied(AuditEntry.of("student.read", "student", studentId).student(studentId));
             throw ProblemException.notFound();
         }
@@ -52,7 +57,7 @@ public class RecordRights {
 
     /** Goes on only if the caller is one of these staff with a relation to the student. */
     public void requireStaff(UUID studentId, String... staff) {
-        if (!opens(studentId, staffCondition(Set.of(staff)))) {
+        if (!opens(studentId, staffCondition(studentId, Set.of(staff)))) {
             audit.denied(AuditEntry.of("student.read", "student", studentId).student(studentId));
             throw ProblemException.notFound();
         }
@@ -107,8 +112,8 @@ public class RecordRights {
         return rows.first(query, row -> true).isPresent();
     }
 
-    private Query condition(Set<String> staff) {
-        var family = new ArrayList<Query>(List.of(staffCondition(staff)));
+    private Query condition(UUID studentId, Set<String> staff) {
+        var family = new ArrayList<Query>(List.of(staffCondition(studentId, staff)));
         if (user.has(Role.GUARDIAN)) {
             user.guardianId().ifPresent(id -> family.add(Query.of(HOLDS, id)));
         }
@@ -118,7 +123,10 @@ public class RecordRights {
         return any(family);
     }
 
-    private Query staffCondition(Set<String> staff) {
+    private Query staffCondition(UUID studentId, Set<String> staff) {
+        if (isBarred(studentId)) {
+            return Query.of("false");
+        }
         var held = user.roles().stream().filter(staff::contains).collect(Collectors.toSet());
         if (held.stream().anyMatch(WHOLE_DISTRICT::contains)) {
             return Query.of("true");
@@ -126,6 +134,10 @@ public class RecordRights {
         return held.stream().anyMatch(OWN_SCHOOLS::contains)
                 ? Query.of("s.school_ids && ?", (Object) user.schoolIds().toArray(UUID[]::new))
                 : Query.of("false");
+    }
+
+    private boolean isBarred(UUID studentId) {
+        return user.has(Role.GUARDIAN) && beholder.on(studentId) instanceof OfGuardian guardian && guardian.barred();
     }
 
     private static Query any(List<Query> conditions) {

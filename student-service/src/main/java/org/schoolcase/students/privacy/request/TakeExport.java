@@ -10,8 +10,6 @@ import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
-import org.schoolcase.kit.security.CurrentUser;
-import org.schoolcase.kit.security.Role;
 import org.schoolcase.students.privacy.DistrictDates;
 import org.schoolcase.students.privacy.disclosure.Disclosure;
 import org.schoolcase.students.privacy.disclosure.Disclosure.Recipient;
@@ -30,7 +28,7 @@ class TakeExport {
     private final ExportFiles files;
     private final AccessJournal journal;
     private final Told told;
-    private final CurrentUser user;
+    private final ExportTaker taker;
 
     /** Where a taking is written down. */
     @ApplicationScoped
@@ -68,19 +66,20 @@ class TakeExport {
         }
     }
 
-    TakeExport(AccessRequests requests, ExportFiles files, AccessJournal journal, Told told, CurrentUser user) {
+    TakeExport(AccessRequests requests, ExportFiles files, AccessJournal journal, Told told, ExportTaker taker) {
         this.requests = requests;
         this.files = files;
         this.journal = journal;
         this.told = told;
-        this.user = user;
+        this.taker = taker;
     }
 
     /** Writes down the disclosure and, if it is the family's first, the handover. */
     @Transactional
     AccessRequestView handle(UUID studentId, UUID id) {
         var request = requests.findForUpdate(studentId, id).orElseThrow(ProblemException::notFound);
-        if (!isCustodian() && !isRequesters(request)) {
+        var custodian = taker.isCustodian(studentId);
+        if (!custodian && !taker.isRequester(request)) {
             throw ProblemException.notFound();
         }
         if (request.state() == AccessState.WITHDRAWN
@@ -88,12 +87,12 @@ class TakeExport {
             throw ProblemException.conflict("export.not-there", "The export is not ready, or it has expired.")
                     .with("state", request.state().name());
         }
-        if (!isCustodian() && requests.isOvertaken(request)) {
+        if (!custodian && requests.isOvertaken(request)) {
             throw ProblemException.conflict(
                     "export.overtaken", "An order was recorded since it was made. Ask for the record again.");
         }
-        if (request.state() == AccessState.READY && !isCustodian()) {
-            request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, user.actor());
+        if (request.state() == AccessState.READY && !custodian) {
+            request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, taker.actor());
             requests.send();
             journal.moved(request, "access-request.hand-over");
         }
@@ -103,15 +102,5 @@ class TakeExport {
 
     void write(UUID id, OutputStream out) throws IOException {
         files.write(id, out);
-    }
-
-    private boolean isCustodian() {
-        return user.has(Role.DISTRICT_ADMIN) || user.has(Role.COORDINATOR);
-    }
-
-    private boolean isRequesters(AccessRequest request) {
-        return request.guardianId() == null
-                ? user.studentId().filter(request.studentId()::equals).isPresent()
-                : request.isOf(user.guardianId().orElse(null));
     }
 }
