@@ -35,7 +35,9 @@ record AssessmentPlanRequest(
         @Schema(description = "The day on which the first recipient had it") @NotNull
         LocalDate receivedOn,
 
-        @Schema(description = "Guardians to whom it was given; each held educational rights on that day, or they had passed from him to the adult student, 300.520(a)(1)(i)")
+        @Schema(
+                description =
+                        "Guardians to whom it was given; each held educational rights on that day, or they had passed from him to the adult student, 300.520(a)(1)(i)")
         @NotNull
         @Size(max = 10)
         List<@NotNull UUID> guardianIds,

@@ -39,7 +39,9 @@ record NoticeRequest(
 
         @NotNull LocalDate givenOn,
 
-        @Schema(description = "Guardians to whom it was given; each held educational rights on that day, or they had passed from him to the adult student, 300.520(a)(1)(i)")
+        @Schema(
+                description =
+                        "Guardians to whom it was given; each held educational rights on that day, or they had passed from him to the adult student, 300.520(a)(1)(i)")
         @NotNull
         @Size(max = 10)
         List<@NotNull UUID> guardianIds,
