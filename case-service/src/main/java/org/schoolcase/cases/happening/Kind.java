@@ -72,7 +72,11 @@ public enum Kind {
             "Se retiró el motivo por el que la evaluación podía continuar sin consentimiento"),
     REFERRAL_MEETING_HELD("Meeting about the referral held", "Reunión sobre la remisión celebrada"),
     ASSESSMENT_PLAN_RECEIVED(
-            "Parent received the proposed assessment plan", "El padre o madre recibió el plan de evaluación propuesto");
+            "Parent received the proposed assessment plan", "El padre o madre recibió el plan de evaluación propuesto"),
+    STUDENT_ENROLLED("Student enrolled at another school", "El estudiante se inscribió en otra escuela"),
+    ENROLLED_DURING_EVALUATION(
+            "Enrolled while the evaluation was under way", "Se inscribió mientras la evaluación estaba en curso"),
+    STUDENT_ENROLLED_ELSEWHERE("Student goes to a school elsewhere", "El estudiante pasa a una escuela de otro lugar");
 
     private final String english;
     private final String spanish;

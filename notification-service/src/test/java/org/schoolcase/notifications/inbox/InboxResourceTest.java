@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
@@ -41,6 +42,22 @@ class InboxResourceTest {
                 .body("items[0].title", equalTo("New deadline for M. Q.: December 4, 2026"))
                 .body("items[0].caseId", equalTo("" + story.caseId()))
                 .body(not(containsString("Mateo")));
+    }
+
+    @Test
+    void tellsTheCaseManagerThatTheStudentEnrolledAtAnotherSchool() {
+        var story = world.known();
+        world.fact(World.fact(
+                story,
+                "org.schoolcase.case.student-enrolled.v1",
+                Map.of("enrolledOn", "2026-11-02", "underEvaluation", true)));
+
+        await().untilAsserted(() -> as(story)
+                .get("/v1/inbox")
+                .then()
+                .body("items[0].kind", equalTo("student-enrolled-staff"))
+                .body("items[0].title", equalTo("M. Q. enrolled at another school"))
+                .body("items[0].caseId", equalTo("" + story.caseId())));
     }
 
     @Test

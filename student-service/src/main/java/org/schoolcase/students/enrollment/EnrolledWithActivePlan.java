@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.outbox.Event;
 
-/** Fact: a student with a plan in force enrolled; the trigger tell_enrollment tells the same of the roster's news. */
+/**
+ * Fact: a student with an open case, or with an IEP in force elsewhere, enrolled by a recorded transfer; the trigger tell_enrollment
+ * tells the same of the roster's news for who has an open case. The suite holds no plans yet, whatever the type is called.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EnrolledWithActivePlan(
         UUID studentId,

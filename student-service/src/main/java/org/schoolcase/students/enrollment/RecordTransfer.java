@@ -44,14 +44,12 @@ class RecordTransfer {
 
     private void tell(UUID id, StudentTransfer.Details details) {
         var studentId = details.studentId();
+        var cases = transfers.openCases(studentId);
         switch (details.direction()) {
-            case OUT ->
-                outbox.append(
-                        new EnrolledElsewhere(studentId, id, transfers.openCases(studentId), details.effectiveOn()));
+            case OUT -> outbox.append(new EnrolledElsewhere(studentId, id, cases, details.effectiveOn()));
             case IN -> {
-                if (details.planInForce()) {
-                    outbox.append(new EnrolledWithActivePlan(
-                            studentId, List.of(), transfers.openCases(studentId), details.effectiveOn(), id));
+                if (details.planInForce() || !cases.isEmpty()) {
+                    outbox.append(new EnrolledWithActivePlan(studentId, List.of(), cases, details.effectiveOn(), id));
                 }
             }
         }

@@ -65,7 +65,15 @@ class ComputeIndicators {
 
     /** Computes one batch; needs a transaction of the district. False when nobody was marked. */
     boolean nextBatch() {
-        var students = dirty.take(BATCH);
+        return compute(dirty.take(BATCH));
+    }
+
+    /** Computes one student alone; needs a transaction of the district. */
+    boolean one(UUID studentId) {
+        return compute(dirty.takeOne(studentId));
+    }
+
+    private boolean compute(List<Student> students) {
         if (students.isEmpty()) {
             return false;
         }

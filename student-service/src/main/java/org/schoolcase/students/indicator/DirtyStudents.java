@@ -16,13 +16,25 @@ class DirtyStudents {
     record Student(
             UUID id, @Nullable String grade, @Nullable UUID schoolId) {}
 
+    /** Not of those who are set aside, until their time has come or new data have. */
+    static final String DUE = "(failed_at is null or retry_at <= now() or marked_at > failed_at)";
+
     /** Passes over those that another process has, or that somebody is just marking again. */
     private static final String TAKE = """
             with taken as (
                 delete from indicator_dirty where student_id = any (array(
-                    select student_id from indicator_dirty order by student_id limit ? for update skip locked))
+                    select student_id from indicator_dirty where (? or student_id = cast(? as uuid)) and %s
+                    order by student_id limit ? for update skip locked))
                 returning student_id)
             select s.id, s.grade, s.school_ids[1] as school_id from taken t join student s on s.id = t.student_id
+            """.formatted(DUE);
+
+    /** Longer each time, up to six hours. */
+    private static final String SET_ASIDE = """
+            update indicator_dirty
+               set failures = failures + 1, failed_at = now(),
+                   retry_at = now() + least(interval '1 minute' * power(2, least(failures, 10)), interval '6 hours')
+             where student_id = ?
             """;
 
     private static final String MARK_ALL = """
@@ -46,8 +58,29 @@ class DirtyStudents {
     }
 
     List<Student> take(int most) {
+        return take(Query.of(TAKE, true, null, most));
+    }
+
+    /** One of them, if nobody else has him. */
+    List<Student> takeOne(UUID studentId) {
+        return take(Query.of(TAKE, false, studentId, 1));
+    }
+
+    /** Whose turn it is next. */
+    List<UUID> next(int most) {
         return rows.list(
-                Query.of(TAKE, most),
+                Query.of("select student_id from indicator_dirty where " + DUE + " order by student_id limit ?", most),
+                row -> row.getObject(1, UUID.class));
+    }
+
+    /** He stays marked, and is tried again later. */
+    void setAside(UUID studentId) {
+        rows.write(SET_ASIDE, studentId);
+    }
+
+    private List<Student> take(Query query) {
+        return rows.list(
+                query,
                 row -> new Student(
                         row.getObject("id", UUID.class),
                         row.getString("grade"),

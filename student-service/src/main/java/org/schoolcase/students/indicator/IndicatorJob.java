@@ -21,21 +21,24 @@ class IndicatorJob {
     private static final Logger LOG = Logger.getLogger(IndicatorJob.class);
 
     private static final String WAITING = """
-            SELECT d.id FROM district d WHERE EXISTS (SELECT FROM indicator_dirty i WHERE i.district_id = d.id)
-            """;
+            SELECT d.id FROM district d WHERE EXISTS (SELECT FROM indicator_dirty i WHERE i.district_id = d.id AND %s)
+            """.formatted(DirtyStudents.DUE);
 
     private final AgroalDataSource relay;
     private final ComputeIndicators compute;
+    private final SetAside setAside;
     private final Districts districts;
     private final Tenants tenants;
 
     IndicatorJob(
             @DataSource("relay") AgroalDataSource relay,
             ComputeIndicators compute,
+            SetAside setAside,
             Districts districts,
             Tenants tenants) {
         this.relay = relay;
         this.compute = compute;
+        this.setAside = setAside;
         this.districts = districts;
         this.tenants = tenants;
     }
@@ -70,10 +73,20 @@ class IndicatorJob {
         try {
             boolean more = true;
             while (more) {
-                more = tenants.inDistrict(districtId, compute::nextBatch);
+                more = batch(districtId);
             }
         } catch (RuntimeException e) {
             LOG.warnf("Indicators are not computed: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
+        }
+    }
+
+    private boolean batch(UUID districtId) {
+        try {
+            return tenants.inDistrict(districtId, compute::nextBatch);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Indicators are computed one by one: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
+            return setAside.oneByOne(districtId);
         }
     }
 

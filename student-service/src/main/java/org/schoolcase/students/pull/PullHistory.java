@@ -17,7 +17,7 @@ import org.schoolcase.students.pull.PullRunView.PullFindingView;
 class PullHistory {
 
     private static final String SELECT = """
-            SELECT id, source_id, state, reason, since, read_until, created_at, started_at, finished_at, attempts, repeated,
+            SELECT id, source_id, state, reason, since, read_until, repeats, created_at, started_at, finished_at, attempts, repeated,
                    import_id, failure_code
               FROM roster_pull WHERE source_id = ?
             """;
@@ -65,6 +65,7 @@ class PullHistory {
                 PullRunView.Reason.valueOf(row.getString("reason")),
                 RosterSources.instant(row, "since"),
                 RosterSources.instant(row, "read_until"),
+                row.getObject("repeats", UUID.class),
                 java.util.Objects.requireNonNull(RosterSources.instant(row, "created_at")),
                 RosterSources.instant(row, "started_at"),
                 RosterSources.instant(row, "finished_at"),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A run as its history shows it.
  *
  * @param since records changed from then on were asked for; none: all
- * @param readUntil where the next increment begins once the import is through
+ * @param readUntil where the next increment begins once the import is through without having kept rows out
+ * @param repeats run whose records this one reads once more, since its import kept rows out
  * @param repeated requests that had to be made again after 429 or 5xx
  * @param importId import that the records went into; none when nothing was read
  * @param failureCode why it failed, or waits for its next attempt
@@ -21,6 +22,7 @@ public record PullRunView(
         Reason reason,
         @Nullable Instant since,
         @Nullable Instant readUntil,
+        @Nullable UUID repeats,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,

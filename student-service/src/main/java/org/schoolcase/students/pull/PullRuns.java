@@ -14,13 +14,22 @@ import org.schoolcase.kit.sql.Rows;
 @ApplicationScoped
 class PullRuns {
 
-    /** The latest run of this source and URL whose records are all in: the last good position. */
-    private static final String POSITION = """
-            SELECT r.read_until FROM roster_pull r JOIN roster_source s ON s.id = r.source_id AND s.base_url = r.base_url
+    /** The two latest runs of this source and URL whose imports are through, the latest first. */
+    private static final String THROUGH = """
+            SELECT r.id, r.since, r.read_until, r.repeats, coalesce(i.state = 'COMPLETED_WITH_ERRORS', false) AS kept_out
+              FROM roster_pull r JOIN roster_source s ON s.id = r.source_id AND s.base_url = r.base_url
               LEFT JOIN roster_import i ON i.id = r.import_id
              WHERE r.source_id = ? AND r.state = 'COMPLETED' AND r.read_until IS NOT NULL
                AND (r.import_id IS NULL OR i.state IN ('COMPLETED', 'COMPLETED_WITH_ERRORS'))
-             ORDER BY r.id DESC LIMIT 1
+             ORDER BY r.id DESC LIMIT 2
+            """;
+
+    /** What the import of a run kept out, as findings of another run. */
+    private static final String GIVEN_UP = """
+            INSERT INTO roster_pull_finding (run_id, file, code, occurrences)
+            SELECT ?, f.file, 'rows.kept-out-before', f.errors FROM roster_import_file f
+              JOIN roster_pull r ON r.import_id = f.import_id WHERE r.id = ? AND f.errors > 0
+            ON CONFLICT (district_id, run_id, file, code) DO NOTHING
             """;
 
     private final Rows rows;
@@ -84,13 +93,16 @@ class PullRuns {
         if (run.getKey() || known.place() != null || known.since() != null) {
             return known;
         }
-        var since = rows.first(
-                        Query.of(POSITION, known.sourceId()),
-                        row -> Optional.ofNullable(RosterSources.instant(row, "read_until")))
-                .flatMap(found -> found)
-                .orElse(null);
-        rows.write("UPDATE roster_pull SET since = CAST(? AS timestamptz) WHERE id = ?", RosterSources.time(since), id);
-        return new PullRun(id, known.sourceId(), known.attempt(), since, null, null);
+        var position = Position.after(rows.list(Query.of(THROUGH, known.sourceId()), Position.Through::of));
+        rows.write(
+                "UPDATE roster_pull SET since = CAST(? AS timestamptz), repeats = CAST(? AS uuid) WHERE id = ?",
+                RosterSources.time(position.since()),
+                position.repeats(),
+                id);
+        if (position.givesUp() != null) {
+            rows.write(GIVEN_UP, id, position.givesUp());
+        }
+        return new PullRun(id, known.sourceId(), known.attempt(), position.since(), null, null);
     }
 
     /** Notes how far a run is; false when another replica has taken it over. */

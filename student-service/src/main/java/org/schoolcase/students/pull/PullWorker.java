@@ -50,11 +50,22 @@ class PullWorker {
     void poll() {
         try {
             for (var due : places(DUE)) {
-                tenants.runInDistrict(due.districtId(), () -> requestRun.onSchedule(due.id()));
+                request(due);
             }
             places(WAITING).forEach(this::start);
         } catch (SQLException e) {
             LOG.warnf("Roster pulls wait: SQL state %s", e.getSQLState());
+        }
+    }
+
+    /** What is wrong with the schedule of one district keeps no other waiting; it is tried again with the next round. */
+    private void request(Place due) {
+        try {
+            tenants.runInDistrict(due.districtId(), () -> requestRun.onSchedule(due.id()));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "The schedule of roster source %s makes no run: %s",
+                    due.id(), e.getClass().getName());
         }
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param failureCode why the import failed as a whole, or was called off by the service
  * @param confirmBy of one that waits for a confirmation: then it is called off (import.confirmation-expired)
  * @param waitsFor of one that is queued: the import of the district before it, which has not ended
+ * @param rowsPerSecond rows read per second, of the run so far or of the whole one that has ended; none before it has begun. A
+ *     wait for a confirmation does not count
  */
 record RosterImportView(
         UUID id,
@@ -38,7 +40,8 @@ record RosterImportView(
         @Nullable Long rowsKept,
         @Nullable String failureCode,
         @Nullable Instant confirmBy,
-        @Nullable UUID waitsFor) {
+        @Nullable UUID waitsFor,
+        @Schema(examples = "20412") @Nullable Long rowsPerSecond) {
 
     /** How far an import is. */
     enum State {
@@ -57,6 +60,42 @@ record RosterImportView(
                 case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, FAILED -> true;
             };
         }
+    }
+
+    /** Rows of ignored files are known from the start and read by nobody. */
+    long rowsRead() {
+        return files.stream()
+                .filter(file -> file.mode() != FileMode.IGNORED)
+                .mapToLong(FileView::read)
+                .sum();
+    }
+
+    /** Whether both say the same of what was done; while nothing is done the rate alone falls. */
+    boolean isAsFarAs(RosterImportView other) {
+        return at(null).equals(other.at(null));
+    }
+
+    /** The same with another rate. */
+    RosterImportView at(@Nullable Long rate) {
+        return new RosterImportView(
+                id,
+                state,
+                oneRosterVersion,
+                createdAt,
+                startedAt,
+                finishedAt,
+                files,
+                warnings,
+                errors,
+                dryRun,
+                strict,
+                safetyPercent,
+                wouldEnd,
+                rowsKept,
+                failureCode,
+                confirmBy,
+                waitsFor,
+                rate);
     }
 
     /** What a file is: everything there is, what changed, or nothing that this suite imports. */

@@ -3,6 +3,8 @@ package org.schoolcase.students.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +27,7 @@ class RosterImports {
     /** One at a time goes on per district; dry runs apart, since they write nothing. */
     private static final String VIEW = """
             SELECT id, state, oneroster_version, created_at, started_at, finished_at, failure_code, dry_run, strict,
-                   safety_percent, awaiting_until,
+                   safety_percent, awaiting_until, coalesce(confirmed_at, started_at) AS reads_since,
                    CASE WHEN state = 'QUEUED' THEN (
                        SELECT b.id FROM roster_import b
                         WHERE b.state IN ('QUEUED', 'RUNNING', 'AWAITING_CONFIRMATION') AND b.dry_run = i.dry_run
@@ -34,9 +36,11 @@ class RosterImports {
               FROM roster_import i WHERE\s""";
 
     private final EntityManager entityManager;
+    private final Clock clock;
 
-    RosterImports(EntityManager entityManager) {
+    RosterImports(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;
+        this.clock = clock;
     }
 
     void queue(ReceivedPackage pack, String actor, Instant now) {
@@ -122,7 +126,7 @@ class RosterImports {
         var files = files(id);
         var views = files.stream().map(RosterImports::fileView).toList();
         var state = State.valueOf(row.get("state", String.class));
-        return new RosterImportView(
+        var view = new RosterImportView(
                 id,
                 state,
                 row.get("oneroster_version", String.class),
@@ -139,7 +143,15 @@ class RosterImports {
                 state == State.CANCELLED ? written(views) : null,
                 row.get("failure_code", String.class),
                 state == State.AWAITING_CONFIRMATION ? row.get("awaiting_until", Instant.class) : null,
-                row.get("waits_for", UUID.class));
+                row.get("waits_for", UUID.class),
+                null);
+        return view.startedAt() == null ? view : view.at(rate(view, row.get("reads_since", Instant.class)));
+    }
+
+    private long rate(RosterImportView view, Instant since) {
+        var until = view.finishedAt() == null ? clock.instant() : view.finishedAt();
+        var seconds = Math.max(0.001, Duration.between(since, until).toMillis() / 1e3);
+        return Math.round(view.rowsRead() / seconds);
     }
 
     private static long wouldEnd(List<FileView> files) {

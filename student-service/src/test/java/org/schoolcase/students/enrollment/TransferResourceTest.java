@@ -161,7 +161,18 @@ class TransferResourceTest {
                 .extract()
                 .path("next");
         family.get("transfers?limit=1&cursor=" + next).body("items", hasSize(1)).body("next", nullValue());
-        assertThat(told(ENROLLED)).as("without a plan nobody need act").isEmpty();
+        assertThat(told(ENROLLED))
+                .as("without a plan and without a case nobody need act")
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheCaseOfATransferInWithoutAPlan() {
+        fixture.onTeam(family.d, UUID.randomUUID(), family.student, CASE);
+        record("IN", false);
+
+        assertThat(told(ENROLLED)).hasSize(1);
+        assertThat(told(ENROLLED).getFirst().at("/caseIds/0").asText()).isEqualTo(CASE.toString());
     }
 
     @Test

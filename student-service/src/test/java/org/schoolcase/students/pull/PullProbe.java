@@ -72,6 +72,10 @@ final class PullProbe {
 
     /** Waits for the import of a run. */
     void imported(ValidatableResponse run) {
+        imported(run, "COMPLETED");
+    }
+
+    void imported(ValidatableResponse run, String state) {
         var id = run.extract().<String>path("importId");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -80,6 +84,6 @@ final class PullProbe {
                         .then()
                         .extract()
                         .<String>path("state")
-                        .equals("COMPLETED"));
+                        .equals(state));
     }
 }

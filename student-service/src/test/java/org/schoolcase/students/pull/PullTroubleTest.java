@@ -254,6 +254,64 @@ class PullTroubleTest {
         here.run(false).body("since", equalTo(position));
     }
 
+    /** Of the two classes one belongs to a school that never comes, the other to one that comes late. */
+    @Test
+    void readsOnceMoreWhatAnImportKeptOutAndNotForEver() {
+        var late = new java.util.concurrent.atomic.AtomicBoolean(true);
+        sis.on("orgs", query -> Answer.ok(dated(orgs(0, late.get() ? 1 : 2))));
+        sis.on("academicSessions", query -> Answer.ok(dated("""
+                {"academicSessions":[{"sourcedId":"t1","status":"active","title":"Year","type":"schoolYear",
+                 "startDate":"2026-08-01","endDate":"2027-06-01","schoolYear":"2027"}]}""")));
+        sis.on("courses", query -> Answer.ok(dated("""
+                {"courses":[{"sourcedId":"c1","status":"active","title":"Reading","org":{"sourcedId":"o0"}}]}""")));
+        sis.on(
+                "classes",
+                query -> query.containsKey("filter")
+                        ? Answer.ok("{\"classes\":[]}")
+                        : Answer.ok(dated(
+                                "{\"classes\":[" + schoolClass("k1", "o1") + "," + schoolClass("k2", "never") + "]}")));
+
+        var first = here.run(true);
+        String firstId = first.body("repeats", nullValue()).extract().path("id");
+        here.imported(first, "COMPLETED_WITH_ERRORS");
+        late.set(false);
+
+        var second = here.run(false).body("since", nullValue()).body("repeats", equalTo(firstId));
+        here.imported(second, "COMPLETED_WITH_ERRORS");
+        assertThat(importOf(second).<Integer>path("files.find { it.file == 'classes' }.rejected"))
+                .as("one has found its school, the other never will")
+                .isEqualTo(1);
+
+        var third = here.run(false)
+                .body("since", equalTo(first.extract().<String>path("readUntil")))
+                .body("findings.find { it.code == 'rows.kept-out-before' }.file", equalTo("classes"))
+                .body("findings.find { it.code == 'rows.kept-out-before' }.occurrences", equalTo(1));
+        here.imported(third);
+        here.run(false)
+                .body("since", equalTo(third.extract().<String>path("readUntil")))
+                .body("repeats", nullValue())
+                .body("findings", hasSize(0));
+    }
+
+    private static String dated(String answer) {
+        return answer.replace("\"active\"", "\"active\",\"dateLastModified\":\"2026-11-02T08:00:00.000Z\"");
+    }
+
+    private static String schoolClass(String id, String school) {
+        return """
+                {"sourcedId":"%s","status":"active","title":"Reading","classType":"homeroom","course":{"sourcedId":"c1"},
+                 "school":{"sourcedId":"%s"},"terms":[{"sourcedId":"t1"}]}""".formatted(id, school);
+    }
+
+    private io.restassured.response.ExtractableResponse<io.restassured.response.Response> importOf(
+            io.restassured.response.ValidatableResponse run) {
+        return here.admin()
+                .get("/v1/roster-imports/{id}", run.extract().<String>path("importId"))
+                .then()
+                .statusCode(200)
+                .extract();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -1,10 +1,13 @@
 package org.schoolcase.students.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,6 +15,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -280,15 +284,37 @@ class RosterControlTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("event:progress").contains("\"rowsPerSecond\":");
-        var last = answer.body().substring(answer.body().lastIndexOf("data:"));
-        assertThat(last).contains("\"state\":\"COMPLETED\"").contains("\"file\":\"users\"");
+        assertThat(answer.body()).contains("event:progress");
+        var events = answer.body()
+                .lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> JsonPath.from(line.substring("data:".length())))
+                .toList();
+        var last = events.getLast();
+        assertThat(last.getString("roster.state")).isEqualTo("COMPLETED");
+        assertThat(last.getList("roster.files.file")).contains("users");
+        assertThat(events)
+                .as("somewhere on the way rows were read")
+                .anySatisfy(event -> assertThat(event.getLong("rowsPerSecond")).isPositive());
+        assertThat(last.getLong("roster.rowsPerSecond")).as("of the whole run").isPositive();
+        sis.sis().get(location).then().body("rowsPerSecond", equalTo(last.getInt("roster.rowsPerSecond")));
         new RosterProbe()
                 .sis()
                 .accept("text/event-stream")
                 .get(location + "/progress")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void hasNoRateBeforeItBeginsAndTheOneOfTheRunAfterwards() {
+        var waiting = UUID.randomUUID();
+        sis.insertRunning(waiting);
+        sis.get(waiting).body("startedAt", nullValue(), "rowsPerSecond", nullValue());
+        sis.began(waiting, 10, 500);
+        sis.get(waiting).body("rowsPerSecond", allOf(greaterThan(20), lessThanOrEqualTo(50)));
+        sis.finished(waiting, 20);
+        sis.get(waiting).body("rowsPerSecond", equalTo(25));
     }
 
     @Test

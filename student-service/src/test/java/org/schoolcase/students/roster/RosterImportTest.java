@@ -111,6 +111,38 @@ class RosterImportTest {
     }
 
     @Test
+    void endsStaffWhoLeaveAndDeletesNobody() {
+        sis.run(PackageFixture.small());
+        var teacher = sis.id("user:u1");
+        sis.admin().get("/v1/staff/{id}", teacher).then().statusCode(200).body("active", is(true));
+
+        sis.confirmed(PackageFixture.small()
+                .replace("users", "u1,,,true,teach,,Tessa,Teachwell,,,tessa@sample.example,,,,,,,,,,s1,\n", "")
+                .replace("roles", "r1,,,u1,primary,teacher,,,s1,\n", "")
+                .replace("enrollments", "e1,,,k1,s1,u1,teacher,true,2026-08-15,2027-06-10\n", ""));
+
+        sis.admin()
+                .get("/v1/staff/{id}", teacher)
+                .then()
+                .statusCode(200)
+                .body("active", is(false), "givenName", equalTo("Tessa"), "familyName", equalTo("Teachwell"));
+        sis.admin()
+                .get("/v1/staff?limit=200")
+                .then()
+                .body("items.find { it.id == '%s' }.active".formatted(teacher), is(false));
+        assertThat(OutboxProbe.of(sis.district))
+                .filteredOn(sent -> sent.topic().equals("schoolcase.staff.state")
+                        && sent.key().equals(teacher.toString()))
+                .last()
+                .satisfies(sent -> assertThat(Objects.requireNonNull(sent.data())
+                                .path("active")
+                                .asBoolean(true))
+                        .isFalse());
+        sis.run(PackageFixture.small());
+        sis.admin().get("/v1/staff/{id}", teacher).then().body("active", is(true));
+    }
+
+    @Test
     void keepsTheGoodRowsAndTellsTheBadOnes() {
         var done = sis.run(PackageFixture.small()
                 .row("enrollments", "e4,,,k9,s1,u3,student,,2026-08-15,2027-06-10")

@@ -19,7 +19,7 @@ import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.students.SchoolFixture;
 import org.schoolcase.students.roster.oneroster.PackageFixture;
 
-/** What an import leaves behind of what was before: the history of each field, and news of who enrolled with a plan. */
+/** What an import leaves behind of what was before: the history of each field, and news of who enrolled with an open case. */
 @QuarkusTest
 class RosterLeavesHistoryTest {
 

@@ -119,6 +119,23 @@ final class RosterProbe {
         }
     }
 
+    ValidatableResponse get(UUID importId) {
+        return sis().get("/v1/roster-imports/" + importId).then().statusCode(200);
+    }
+
+    /** It began seconds ago, and has read so many rows. */
+    void began(UUID importId, int secondsAgo, int rows) {
+        update("UPDATE roster_import SET started_at = now() - interval '" + secondsAgo + " seconds' WHERE id = '"
+                + importId + "' AND district_id = :d");
+        update("UPDATE roster_import_file SET read = " + rows + " WHERE file = 'users' AND import_id = '" + importId
+                + "' AND district_id = :d");
+    }
+
+    void finished(UUID importId, int secondsAfterItBegan) {
+        update("UPDATE roster_import SET state = 'COMPLETED', finished_at = started_at + interval '"
+                + secondsAfterItBegan + " seconds' WHERE id = '" + importId + "' AND district_id = :d");
+    }
+
     private void update(String sql) {
         try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
                 var statement = connection.createStatement()) {
