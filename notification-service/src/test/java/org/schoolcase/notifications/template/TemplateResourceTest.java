@@ -36,8 +36,8 @@ class TemplateResourceTest {
                 .get("/v1/notification-templates")
                 .then()
                 .statusCode(200)
-                .body("", hasSize(50))
-                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(50));
+                .body("", hasSize(52))
+                .body("findAll { it.version ==~ /[0-9a-f]{12}/ }", hasSize(52));
     }
 
     @Test
