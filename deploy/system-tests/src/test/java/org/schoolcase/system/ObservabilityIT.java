@@ -28,7 +28,8 @@ import org.schoolcase.local.Story;
 @ExtendWith(RunningSuite.class)
 class ObservabilityIT {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void tellsItsHealthAndMeasuresItself(World world) throws Exception {
