@@ -3,6 +3,9 @@ package org.schoolcase.notifications.delivery;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -29,7 +32,14 @@ class MailSender {
     private final DeliveryConfig config;
     private final String sender;
 
+    /**
+     * Where every conversation is begun. Begun on another thread, the server's greeting may come before the client listens, and both
+     * wait until the server gives up.
+     */
+    private final Context eventLoop;
+
     MailSender(
+            Vertx vertx,
             ReactiveMailer mailer,
             Templates templates,
             DeliveryConfig config,
@@ -38,6 +48,7 @@ class MailSender {
         this.templates = templates;
         this.config = config;
         this.sender = sender;
+        this.eventLoop = ((VertxInternal) vertx).createEventLoopContext();
     }
 
     /** Sends one mail. The Message-ID is made of the message's id, so a mail sent twice is recognised as one. */
@@ -50,7 +61,10 @@ class MailSender {
                 .addHeader("Content-Language", text.language())
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(config.sendTimeout());
+            mailer.send(mail)
+                    .runSubscriptionOn(begin -> eventLoop.runOnContext(_ -> begin.run()))
+                    .await()
+                    .atMost(config.sendTimeout());
             return new Accepted();
         } catch (TimeoutException e) {
             return new TryLater("smtp.timeout");

@@ -93,6 +93,7 @@ class DeliveryTest {
             var neverConsent = told(never, CONSENT);
 
             awaitStates(neverConsent, "EMAIL FAILED smtp.550");
+            // More than one where the pool still had a connection to the server that went down.
             var attempts = Ledger.of(idOf(neverConsent)).getFirst().attempts();
             await().until(() -> Ledger.of(idOf(laterConsent)).getFirst().attempts() >= 2);
             server.answer(later.guardianMail(), "250 ok");
