@@ -59,9 +59,15 @@ public class Districts {
         return Optional.ofNullable(fresh().byId().get(id));
     }
 
-    /** The district; an error of ours where it is missing. */
+    /** The district, looked up in the database where memory does not have it; an error of ours where it is missing. */
     public District require(UUID id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("Unknown district " + id));
+        return find(id).or(() -> readAgain(id)).orElseThrow(() -> new IllegalStateException("Unknown district " + id));
+    }
+
+    /** Who read before the district was stored may have remembered that after it was. */
+    private Optional<District> readAgain(UUID id) {
+        known = read();
+        return Optional.ofNullable(known.byId().get(id));
     }
 
     /** The district that an issuer speaks for. */
