@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
+import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
@@ -31,6 +33,9 @@ class TenancyTest {
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    Districts districts;
 
     @Inject
     EntityManager entityManager;
@@ -50,6 +55,24 @@ class TenancyTest {
                 .asString();
 
         assertThat(hidden).isEqualTo(missing);
+    }
+
+    /** As when somebody read before the district was stored, and remembered it after. */
+    @Test
+    void looksUpADistrictThatMemoryDoesNotHave() throws SQLException {
+        districts.all();
+        var id = UUID.randomUUID();
+        try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
+                var insert = connection.prepareStatement(
+                        "INSERT INTO district (id, name, jurisdiction, time_zone, languages, issuer, active, version)"
+                                + " VALUES (?, 'New', 'US-AZ', 'America/Phoenix', '{en}', ?, true, 1)")) {
+            insert.setObject(1, id);
+            insert.setString(2, "https://new.test/" + id);
+            insert.executeUpdate();
+        }
+
+        assertThat(districts.require(id).name()).isEqualTo("New");
+        assertThatThrownBy(() -> districts.require(UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
