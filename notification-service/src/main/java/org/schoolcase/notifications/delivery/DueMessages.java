@@ -15,11 +15,13 @@ import org.schoolcase.notifications.rule.Channel;
 @ApplicationScoped
 class DueMessages {
 
+    /** Materialized, so that no plan looks for due messages twice and takes more than the limit. */
     private static final String CLAIM = """
-            UPDATE message SET next_attempt_at = ?
-              FROM (SELECT district_id, id FROM message
-                     WHERE channel = ? AND next_attempt_at <= ?
-                     ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
+            WITH due AS MATERIALIZED (
+                SELECT district_id, id FROM message
+                 WHERE channel = ? AND next_attempt_at <= ?
+                 ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE message SET next_attempt_at = ? FROM due
              WHERE message.district_id = due.district_id AND message.id = due.id
             RETURNING message.district_id, message.id, message.student_id
             """;
@@ -38,10 +40,10 @@ class DueMessages {
     List<Due> claim(Channel channel, int limit) throws SQLException {
         try (var connection = relay.getConnection();
                 var statement = connection.prepareStatement(CLAIM)) {
-            statement.setTimestamp(1, Timestamp.from(pace.leaseEnd()));
-            statement.setString(2, channel.name());
-            statement.setTimestamp(3, Timestamp.from(pace.now()));
-            statement.setInt(4, limit);
+            statement.setString(1, channel.name());
+            statement.setTimestamp(2, Timestamp.from(pace.now()));
+            statement.setInt(3, limit);
+            statement.setTimestamp(4, Timestamp.from(pace.leaseEnd()));
             return rows(statement);
         }
     }
