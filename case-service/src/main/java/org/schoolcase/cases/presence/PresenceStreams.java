@@ -9,13 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.cases.casefile.CaseAccess;
 import org.schoolcase.cases.casefile.Reach;
+import org.schoolcase.kit.http.EventStream;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.tenant.Tenants;
 
@@ -36,8 +33,6 @@ class PresenceStreams {
     /** The last event of a stream. */
     record Ended(End reason) {}
 
-    private static final Logger LOG = Logger.getLogger(PresenceStreams.class);
-    private static final int SEND_SECONDS = 30;
     private static final int RETRY_MILLIS = 5_000;
 
     private final Presences presences;
@@ -64,39 +59,34 @@ class PresenceStreams {
     /** Sends who is there, then each change of it, until the reader leaves or must leave. */
     void serve(Reader reader, SseEventSink sink, Sse sse) {
         places.take(reader.actor());
-        try (sink) {
-            follow(reader, sink, sse);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("The reader of a stream has gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try {
+            EventStream.serve(sink, stream -> follow(reader, stream, sse));
         } finally {
             places.give(reader.actor());
         }
     }
 
-    private void follow(Reader reader, SseEventSink sink, Sse sse)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private void follow(Reader reader, EventStream stream, Sse sse) throws InterruptedException {
         var began = clock.instant();
         var sent = began;
         var checked = began;
         @Nullable PresenceView last = null;
-        while (!sink.isClosed()) {
+        while (stream.isOpen()) {
             var now = clock.instant();
             var isCheckDue = !now.isBefore(checked.plus(config.recheck()));
             var end = end(reader, began, now, isCheckDue);
             if (end.isPresent()) {
-                send(sink, event(sse, "ended", Ended.class, new Ended(end.get())));
+                stream.send(event(sse, "ended", Ended.class, new Ended(end.get())));
                 return;
             }
             checked = isCheckDue ? now : checked;
             var view = tenants.inDistrict(reader.districtId(), () -> presences.of(reader.caseId()));
             if (!view.equals(last)) {
-                send(sink, event(sse, "presence", PresenceView.class, view));
+                stream.send(event(sse, "presence", PresenceView.class, view));
                 last = view;
                 sent = now;
             } else if (!now.isBefore(sent.plus(config.keepAlive()))) {
-                send(sink, sse.newEventBuilder().comment("keep-alive").build());
+                stream.send(sse.newEventBuilder().comment("keep-alive").build());
                 sent = now;
             }
             Thread.sleep(config.poll());
@@ -129,10 +119,5 @@ class PresenceStreams {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(type, data)
                 .build();
-    }
-
-    private static void send(SseEventSink sink, OutboundSseEvent event)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        sink.send(event).toCompletableFuture().get(SEND_SECONDS, TimeUnit.SECONDS);
     }
 }

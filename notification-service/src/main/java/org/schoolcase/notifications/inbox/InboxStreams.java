@@ -9,12 +9,9 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.schoolcase.kit.http.EventStream;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.notifications.inbox.InboxBell.Owner;
 
@@ -22,10 +19,8 @@ import org.schoolcase.notifications.inbox.InboxBell.Owner;
 @ApplicationScoped
 class InboxStreams {
 
-    private static final Logger LOG = Logger.getLogger(InboxStreams.class);
     private static final int BATCH = 50;
     private static final int RETRY_MILLIS = 5000;
-    private static final int SEND_SECONDS = 30;
 
     private record News(List<InboxItemView> items, long upTo) {}
 
@@ -50,35 +45,30 @@ class InboxStreams {
             throw ProblemException.of(
                     503, "inbox.streams-exhausted", "Too many open streams", "Try again in a few seconds.");
         }
-        try (sink) {
-            send(
-                    sink,
-                    sse.newEventBuilder()
-                            .reconnectDelay(RETRY_MILLIS)
-                            .comment("open")
-                            .build());
-            follow(owner, start(owner, lastEventId), sink, sse);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("The reader of a stream has gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try {
+            EventStream.serve(sink, stream -> {
+                stream.send(sse.newEventBuilder()
+                        .reconnectDelay(RETRY_MILLIS)
+                        .comment("open")
+                        .build());
+                follow(owner, start(owner, lastEventId), stream, sse);
+            });
         } finally {
             places.release();
         }
     }
 
-    private void follow(Owner owner, long start, SseEventSink sink, Sse sse)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private void follow(Owner owner, long start, EventStream stream, Sse sse) throws InterruptedException {
         var number = start;
         var end = clock.instant().plus(config.maxAge());
-        while (!sink.isClosed() && clock.instant().isBefore(end)) {
+        while (stream.isOpen() && clock.instant().isBefore(end)) {
             var news = after(owner, number);
             for (var item : news.items()) {
-                send(sink, event(sse, item));
+                stream.send(event(sse, item));
             }
             number = news.upTo();
             if (!bell.awaitAbove(owner, number, config.keepAlive())) {
-                send(sink, sse.newEventBuilder().comment("keep-alive").build());
+                stream.send(sse.newEventBuilder().comment("keep-alive").build());
             }
         }
     }
@@ -109,10 +99,5 @@ class InboxStreams {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(InboxItemView.class, item)
                 .build();
-    }
-
-    private static void send(SseEventSink sink, OutboundSseEvent event)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        sink.send(event).toCompletableFuture().get(SEND_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -7,11 +7,8 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
+import org.schoolcase.kit.http.EventStream;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.tenant.Tenants;
 
@@ -19,9 +16,7 @@ import org.schoolcase.kit.tenant.Tenants;
 @ApplicationScoped
 class ImportProgressStreams {
 
-    private static final Logger LOG = Logger.getLogger(ImportProgressStreams.class);
     private static final int PLACES = 50;
-    private static final int SEND_SECONDS = 30;
     private static final int RETRY_MILLIS = 5_000;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final long MAX_AGE = Duration.ofMinutes(10).toNanos();
@@ -42,34 +37,30 @@ class ImportProgressStreams {
             throw ProblemException.of(
                     503, "roster-import.streams-exhausted", "Too many open streams", "Try again in a few seconds.");
         }
-        try (sink) {
-            follow(districtId, start, sink, sse);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("The reader of a stream has gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try {
+            EventStream.serve(sink, stream -> follow(districtId, start, stream, sse));
         } finally {
             places.release();
         }
     }
 
-    private void follow(UUID districtId, RosterImportView start, SseEventSink sink, Sse sse)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private void follow(UUID districtId, RosterImportView start, EventStream stream, Sse sse)
+            throws InterruptedException {
         long began = System.nanoTime();
         long sent = began;
         var last = ImportProgress.first(start);
-        send(sink, event(sse, last));
-        while (!last.roster().state().hasEnded() && !sink.isClosed() && System.nanoTime() - began < MAX_AGE) {
+        stream.send(event(sse, last));
+        while (!last.roster().state().hasEnded() && stream.isOpen() && System.nanoTime() - began < MAX_AGE) {
             Thread.sleep(PAUSE);
             var now = read(districtId, start.id());
             long at = System.nanoTime();
             if (!now.isAsFarAs(last.roster())) {
                 last = last.next(now, (at - sent) / 1e9);
                 sent = at;
-                send(sink, event(sse, last));
+                stream.send(event(sse, last));
             } else if (at - sent > KEEP_ALIVE) {
                 sent = at;
-                send(sink, sse.newEventBuilder().comment("keep-alive").build());
+                stream.send(sse.newEventBuilder().comment("keep-alive").build());
             }
         }
     }
@@ -85,10 +76,5 @@ class ImportProgressStreams {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(ImportProgress.class, progress)
                 .build();
-    }
-
-    private static void send(SseEventSink sink, OutboundSseEvent event)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        sink.send(event).toCompletableFuture().get(SEND_SECONDS, TimeUnit.SECONDS);
     }
 }
