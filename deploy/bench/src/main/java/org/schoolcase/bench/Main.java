@@ -63,6 +63,7 @@ final class Main {
         try (var suite = Suite.start(options)) {
             measure(plan, Bed.prepare(suite), root);
         }
+        runLarge(plan.large());
     }
 
     /** The import of a large district alone, by a student service with a small heap. */

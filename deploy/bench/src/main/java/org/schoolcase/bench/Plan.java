@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param warmUp mixed load before the first round
  * @param latency how long events are timed
  * @param casework the district of the casework's figures
+ * @param large the district of the large import, which a suite of its own takes in
  */
 record Plan(
         String name,
@@ -18,7 +19,8 @@ record Plan(
         Duration round,
         Duration warmUp,
         Duration latency,
-        CasePlan casework) {
+        CasePlan casework,
+        LargePlan large) {
 
     static final int CONNECTIONS = 16;
     static final int EVENTS_PER_SECOND = 200;
@@ -32,7 +34,8 @@ record Plan(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(150),
                 Duration.ofSeconds(10),
-                CasePlan.quick());
+                CasePlan.quick(),
+                LargePlan.quick());
     }
 
     static Plan full() {
@@ -44,6 +47,7 @@ record Plan(
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
-                CasePlan.full());
+                CasePlan.full(),
+                LargePlan.full());
     }
 }
