@@ -3,16 +3,13 @@ package org.schoolcase.cases.handover;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** All open duties of a person in some cases, of every sort. */
 @ApplicationScoped
@@ -47,16 +44,10 @@ class OpenDuties {
 
     /** Tells two lists apart: the same for the same duties with the same days, whatever their order. */
     static String fingerprint(List<Duty> duties) {
-        var text = duties.stream()
+        return DigestUtils.sha256Hex(duties.stream()
                 .map(duty -> duty.kind() + " " + duty.subjectId() + " " + duty.dueOn())
                 .sorted()
-                .collect(Collectors.joining("\n"));
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+                .collect(Collectors.joining("\n")));
     }
 
     /** Those that the one should bear now, and does not. */

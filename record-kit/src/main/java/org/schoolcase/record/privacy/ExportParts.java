@@ -8,17 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Parts of exports, kept under row-level security until they are taken or expire; never whole in memory. */
 @ApplicationScoped
@@ -59,14 +58,14 @@ class ExportParts {
     Stored store(UUID exportId, UUID studentId, Instant expiresAt, Content content) {
         delete(exportId);
         run(INSERT, exportId, studentId, clock.instant().atOffset(ZoneOffset.UTC), expiresAt.atOffset(ZoneOffset.UTC));
-        var digest = sha256();
+        var digest = DigestUtils.getSha256Digest();
         int rows;
         try (var out = new DigestOutputStream(new GZIPOutputStream(pieces.writing(exportId), BUFFER), digest)) {
             rows = content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException("A part cannot be stored", e);
         }
-        var stored = new Stored(HexFormat.of().formatHex(digest.digest()), rows);
+        var stored = new Stored(Hex.encodeHexString(digest.digest()), rows);
         run(CLOSE, stored.sha256(), stored.rows(), exportId);
         return stored;
     }
@@ -114,14 +113,6 @@ class ExportParts {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Parts cannot be written: SQL state " + e.getSQLState(), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 }

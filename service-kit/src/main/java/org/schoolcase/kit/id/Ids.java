@@ -2,10 +2,9 @@ package org.schoolcase.kit.id;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Identifiers of RFC 9562: time-ordered for what is born here, named for what a roster brings. They are no secrets. */
 public final class Ids {
@@ -26,19 +25,11 @@ public final class Ids {
 
     /** What makes the UUIDs version 5 of many names in a district. */
     public static Function<String, UUID> naming(UUID namespace) {
-        return Generators.nameBasedGenerator(namespace, algorithm("SHA-1"))::generate;
+        return Generators.nameBasedGenerator(namespace, DigestUtils.getSha1Digest())::generate;
     }
 
     /** What makes the UUIDs version 3 of many texts without a namespace: short digests, where chance is all to withstand. */
     public static Function<String, UUID> digesting() {
-        return Generators.nameBasedGenerator(null, algorithm("MD5"))::generate;
-    }
-
-    private static MessageDigest algorithm(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no " + name + ", which RFC 9562 needs", e);
-        }
+        return Generators.nameBasedGenerator(null, DigestUtils.getMd5Digest())::generate;
     }
 }

@@ -9,8 +9,8 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +108,8 @@ class IdempotentInterceptor {
         return Optional.of(key);
     }
 
-    private byte[] fingerprint(InvocationContext invocation) throws JsonProcessingException, NoSuchAlgorithmException {
-        var sha = MessageDigest.getInstance("SHA-256");
+    private byte[] fingerprint(InvocationContext invocation) throws JsonProcessingException {
+        var sha = DigestUtils.getSha256Digest();
         for (var argument : invocation.getParameters()) {
             sha.update(json.writeValueAsBytes(argument));
         }

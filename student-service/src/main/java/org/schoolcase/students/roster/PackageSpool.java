@@ -7,9 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.students.roster.oneroster.PackageFault;
@@ -64,11 +63,11 @@ class PackageSpool {
     }
 
     private String spool(InputStream body, Path file) throws IOException {
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         try (var out = new DigestOutputStream(Files.newOutputStream(file), sha)) {
             copy(body, out);
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return Hex.encodeHexString(sha.digest());
     }
 
     private void copy(InputStream body, OutputStream out) throws IOException {
@@ -102,13 +101,5 @@ class PackageSpool {
             problem = problem.with("line", fault.line());
         }
         return fault.column() == null ? problem : problem.with("column", fault.column());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

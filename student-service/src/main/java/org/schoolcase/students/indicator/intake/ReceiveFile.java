@@ -5,12 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.id.Ids;
@@ -54,7 +53,7 @@ class ReceiveFile {
             throws IOException {
         var header = new ArrayList<String>();
         var parts = new AtomicInteger();
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         new CsvParts(PART, part -> {
                     if (parts.get() == 0) {
                         header.addAll(CsvRows.header(kind, part.content()));
@@ -66,20 +65,6 @@ class ReceiveFile {
             throw ProblemException.badRequest("csv.empty", "The file is empty.");
         }
         return new Imports.Received(
-                id,
-                kind,
-                source,
-                coverage,
-                List.copyOf(header),
-                parts.get(),
-                HexFormat.of().formatHex(sha.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+                id, kind, source, coverage, List.copyOf(header), parts.get(), Hex.encodeHexString(sha.digest()));
     }
 }

@@ -1,11 +1,8 @@
 package org.schoolcase.students.privacy.destruction;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The hash of a destruction: SHA-256 over lines of id, student, scope, rule, order time in epoch milliseconds, then
@@ -22,11 +19,6 @@ final class Proof {
                 .sorted(Comparator.comparing(DestructionView.Count::service).thenComparing(DestructionView.Count::kind))
                 .map(count -> "%s|%s|%d\n".formatted(count.service(), count.kind(), count.destroyed()))
                 .collect(Collectors.joining());
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest((head + lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(head + lines);
     }
 }

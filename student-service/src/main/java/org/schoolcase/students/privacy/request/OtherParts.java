@@ -11,10 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.students.privacy.archive.PartFile;
@@ -72,13 +71,13 @@ class OtherParts {
 
     /** Into a file, whatever its size: a whole record need not fit into memory. */
     private PartFile received(String service, InputStream body, @Nullable String sha256) throws IOException {
-        var digest = sha256();
+        var digest = DigestUtils.getSha256Digest();
         var part = PartFile.write(service, json, out -> {
             try (var digested = new DigestOutputStream(out, digest)) {
                 copy(service, body, digested);
             }
         });
-        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        if (!Hex.encodeHexString(digest.digest()).equals(sha256)) {
             part.close();
             throw unavailable(service, "its part is not the one it announced");
         }
@@ -108,13 +107,5 @@ class OtherParts {
                         "A part is missing",
                         "The part of %s cannot be fetched: %s. Nothing was changed.".formatted(service, why))
                 .with("service", service);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }
