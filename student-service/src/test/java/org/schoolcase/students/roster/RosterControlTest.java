@@ -227,11 +227,11 @@ class RosterControlTest {
         sis.insertRunning(id);
         var location = "/v1/roster-imports/" + id;
         try (var session = DistrictSession.open(tenants, dataSource, sis.district.id())) {
-            var outcome = new ImportRun(session, sis.district.id(), id, OPTIONS, (file, line) -> {
+            var outcome = new ImportRun(session, sis.district.id(), id, OPTIONS, new Alone((file, line) -> {
                         if (file.equals("roles")) {
                             cancel(location).statusCode(202).body("state", equalTo("RUNNING"));
                         }
-                    })
+                    }))
                     .run(zip, Limits.USUAL);
             assertThat(outcome).isEqualTo(ImportRun.Outcome.CANCELLED);
             lifecycle.settle(sis.district.id(), id, outcome);
@@ -258,7 +258,7 @@ class RosterControlTest {
         sis.insertRunning(id);
         for (int i = 0; i < 2; i++) {
             try (var session = DistrictSession.open(tenants, dataSource, sis.district.id())) {
-                assertThat(new ImportRun(session, sis.district.id(), id, OPTIONS, (file, line) -> {})
+                assertThat(new ImportRun(session, sis.district.id(), id, OPTIONS, new Alone((file, line) -> {}))
                                 .run(zip, Limits.USUAL))
                         .isEqualTo(ImportRun.Outcome.AWAITING_CONFIRMATION);
             }

@@ -122,11 +122,11 @@ class RosterCrashTest {
     private boolean runUntil(UUID id, Path zip, int transactions) throws SQLException {
         var left = new AtomicInteger(transactions);
         try (var session = DistrictSession.open(tenants, dataSource, sis.district.id())) {
-            new ImportRun(session, sis.district.id(), id, OPTIONS, (file, line) -> {
+            new ImportRun(session, sis.district.id(), id, OPTIONS, new Alone((file, line) -> {
                         if (left.getAndDecrement() == 0) {
                             throw new Killed();
                         }
-                    })
+                    }))
                     .run(zip, Limits.USUAL);
             return true;
         } catch (Killed e) {

@@ -6,11 +6,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Leaves others a part of the machine: while somebody asks for anything, work rests again and again, as long as it went. */
+/**
+ * Leaves others a part of the machine: while somebody asks for anything, work rests again and again, as long as it went, but never
+ * longer than a second, since it may only have waited itself.
+ */
 final class Breaks {
 
     /** So long work goes on at a stretch: short against what people notice, long against the clock's own cost. */
     private static final long STRETCH = Duration.ofMillis(5).toNanos();
+
+    private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
     private final BooleanSupplier quiet;
     private final LongSupplier nanoTime;
@@ -38,7 +43,7 @@ final class Breaks {
         long worked = nanoTime.getAsLong() - since;
         if (worked >= STRETCH) {
             if (!quiet.getAsBoolean()) {
-                rest.accept(worked);
+                rest.accept(Math.min(worked, LONGEST));
             }
             since = nanoTime.getAsLong();
         }

@@ -20,9 +20,7 @@ public final class ImportRun {
         void reached(String file, long line);
 
         /** Whether nobody else asks the service for anything now, so that the run may take the whole machine. */
-        default boolean isQuiet() {
-            return true;
-        }
+        boolean isQuiet();
     }
 
     /** How a run came to its end. */
@@ -54,6 +52,21 @@ public final class ImportRun {
     private static final class Cancelled extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Stops a cancelled run after the transaction. */
+    private final class OrCancelled implements Checkpoint {
+
+        @Override
+        public void reached(String file, long line) {
+            checkpoint.reached(file, line);
+            stopIfCancelled();
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return checkpoint.isQuiet();
+        }
     }
 
     private static final String FINISHED = "SELECT file FROM roster_import_file WHERE import_id = ? AND finished";
@@ -141,12 +154,7 @@ public final class ImportRun {
                 new TouchedUsers(session),
                 new ChunkSize(options.chunkRows(), checkpoint::isQuiet),
                 new Breaks(checkpoint::isQuiet),
-                this::reached);
-    }
-
-    private void reached(String file, long line) {
-        checkpoint.reached(file, line);
-        stopIfCancelled();
+                new OrCancelled());
     }
 
     private void stopIfCancelled() {

@@ -43,6 +43,13 @@ class BreaksTest {
         assertThat(rests).containsExactly(Duration.ofMillis(6));
     }
 
+    @Test
+    void restsNoLongerThanASecondAfterALongWait() {
+        work(Duration.ofMinutes(5));
+
+        assertThat(rests).containsExactly(Duration.ofSeconds(1));
+    }
+
     private void work(Duration time) {
         now.addAndGet(time.toNanos());
         breaks.take();
