@@ -2,6 +2,8 @@ package org.schoolcase.kit.sql;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
@@ -24,9 +26,9 @@ public final class Pieces {
 
     private Pieces() {}
 
-    /** Stores what is written; whole when it is closed. */
+    /** Stores what is written; whole when it is closed. A flush stores nothing: each would make a piece of its own. */
     public static OutputStream cut(Store store) {
-        return new BufferedOutputStream(new Cut(store), SIZE);
+        return new Unflushed(new BufferedOutputStream(new Cut(store), SIZE));
     }
 
     /**
@@ -35,7 +37,37 @@ public final class Pieces {
      * @param fetch the piece of a number, or empty after the last
      */
     public static InputStream join(IntFunction<Optional<byte[]>> fetch) {
-        return new SequenceInputStream(new Fetched(fetch));
+        return new Joined(new Fetched(fetch));
+    }
+
+    private static final class Unflushed extends FilterOutputStream {
+
+        Unflushed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] source, int from, int length) throws IOException {
+            out.write(source, from, length);
+        }
+
+        @Override
+        public void flush() {
+            // When it is closed.
+        }
+    }
+
+    /** Closed early, it does not fetch what nobody reads. */
+    private static final class Joined extends SequenceInputStream {
+
+        Joined(Fetched pieces) {
+            super(pieces);
+        }
+
+        @Override
+        public void close() {
+            // Pieces are in memory.
+        }
     }
 
     private static final class Cut extends OutputStream {

@@ -46,6 +46,34 @@ class PiecesTest {
         }
     }
 
+    @Test
+    void makesNoPieceOfAFlush() throws IOException {
+        try (var out = cut()) {
+            out.write(1);
+            out.flush();
+            out.write(new byte[] {2, 3});
+            out.flush();
+        }
+
+        assertThat(stored).containsExactly(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void fetchesNothingMoreForAReaderWhoLeaves() throws IOException {
+        stored.add(new byte[] {1, 2});
+        stored.add(new byte[] {3});
+        var fetched = new ArrayList<Integer>();
+
+        try (var in = Pieces.join(number -> {
+            fetched.add(number);
+            return piece(number);
+        })) {
+            assertThat(in.read()).isEqualTo(1);
+        }
+
+        assertThat(fetched).containsExactly(0);
+    }
+
     private OutputStream cut() {
         return Pieces.cut((number, piece) -> {
             assertThat(number).isEqualTo(stored.size());
