@@ -66,8 +66,9 @@ public class Districts {
 
     /** Who read before the district was stored may have remembered that after it was. */
     private Optional<District> readAgain(UUID id) {
-        known = read();
-        return Optional.ofNullable(known.byId().get(id));
+        var now = read();
+        known = now;
+        return Optional.ofNullable(now.byId().get(id));
     }
 
     /** The district that an issuer speaks for. */
