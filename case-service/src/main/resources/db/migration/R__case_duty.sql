@@ -1,6 +1,7 @@
 -- Duties that go with a case, and so are its case manager's; tasks have owners of their own. Drafts of assessments are duties of
 -- the case where nobody on the team fills them in. A request for consent is answered by the answer that names it, and by no other
 -- of its kind. Repeatable: this is the one text of the view, changed in place, and no versioned migration defines it any more.
+-- Defined before by V037, V056.
 CREATE OR REPLACE VIEW case_duty WITH (security_invoker = true) AS
 SELECT d.district_id, 'DEADLINE' AS kind, d.case_id, d.student_id, d.id AS subject_id, d.step AS code, d.due_on,
        d.started_on AS since

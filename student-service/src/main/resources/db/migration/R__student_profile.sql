@@ -1,5 +1,6 @@
 -- The payload of schoolcase.student.state, for one student or set-based for an import's many. Repeatable: this is the one text of
 -- the view, changed in place, and no versioned migration defines it any more.
+-- Defined before by V001, V042, V044, V045, V087.
 -- security_invoker: row-level security counts for the reader, not for the owner of the view.
 CREATE OR REPLACE VIEW student_profile_json WITH (security_invoker = true) AS
 SELECT s.id AS student_id,
