@@ -2,7 +2,6 @@ package org.schoolcase.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.schoolcase.bench.report.Samples;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Service;
@@ -30,7 +29,7 @@ final class CaseloadPages {
         for (int i = 0; i < plan.pages(); i++) {
             millis.add(page());
         }
-        bed.say("caseload page: " + text());
+        bed.say("caseload page: " + Samples.of(millis).p95Text());
     }
 
     private double page() {
@@ -43,21 +42,11 @@ final class CaseloadPages {
     void addTo(Table table) {
         table.add(
                 "caseload page, %d cases among %,d students, p95 ms".formatted(plan.mine(), plan.students()),
-                text(),
+                Samples.of(millis).p95Text(),
                 "-",
                 "-",
                 "< 80",
                 load + " / -",
                 "0 / -");
-    }
-
-    private String text() {
-        var samples = Samples.of(millis);
-        return String.format(
-                Locale.ROOT,
-                "%.1f (p50 %.1f, max %.1f)",
-                samples.percentile(0.95),
-                samples.percentile(0.5),
-                samples.greatest());
     }
 }

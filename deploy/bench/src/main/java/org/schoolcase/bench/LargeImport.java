@@ -1,9 +1,9 @@
 package org.schoolcase.bench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import org.schoolcase.bench.load.Rate;
+import org.schoolcase.bench.report.Figures;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Api;
 import org.schoolcase.local.DemoWorld;
@@ -38,14 +38,14 @@ final class LargeImport {
         var ofRoster = rows.imported(CopiedRows.ROSTER, first);
         bed.say("first import: %.0f s, %.0f rows/s".formatted(first / 1e9, imported.perSecond()));
         bed.settle();
+        var again = imports.importOnce();
+        bed.say("the same package again: %.0f s".formatted(again / 1e9));
+        bed.settle();
         var requests = new SteadyRequests(students());
         requests.during(() -> Bed.pause(plan.warmUp()));
         var quiet = requests.during(() -> Bed.pause(plan.quiet()));
         bed.say("other requests, quiet: " + quiet.text());
-        var again = new long[1];
-        var duringSame = requests.during(() -> again[0] = imports.importOnce());
-        bed.say("the same package again: %.0f s; other requests meanwhile: %s"
-                .formatted(again[0] / 1e9, duringSame.text()));
+        var duringSame = timed("the same package again", requests, Bed.DISTRICT);
         bed.settle();
         var all = rows.copyOnce(CopiedRows.ALL);
         var roster = rows.copyOnce(CopiedRows.ROSTER);
@@ -53,9 +53,9 @@ final class LargeImport {
         addRates(table, imported, all, ofRoster, roster);
         table.add(
                 "the same package again, s",
-                seconds(again[0]),
-                seconds(first),
-                times((double) first, (double) again[0]),
+                Figures.whole(again / 1e9),
+                Figures.whole(first / 1e9),
+                Figures.ratio(first / 1e9, again / 1e9),
                 "3",
                 "");
         new RosterPages(bed).run(table);
@@ -66,9 +66,14 @@ final class LargeImport {
 
     private SteadyRequests.Timed duringAnother(SteadyRequests requests) {
         bed.register(DemoWorld.FAIRBANKS);
+        return timed("another district", requests, DemoWorld.FAIRBANKS);
+    }
+
+    private SteadyRequests.Timed timed(String what, SteadyRequests requests, DemoWorld.District district) {
         var took = new long[1];
-        var during = requests.during(() -> took[0] = imports.importOnce(DemoWorld.FAIRBANKS));
-        bed.say("another district: %.0f s; other requests meanwhile: %s".formatted(took[0] / 1e9, during.text()));
+        var during = requests.during(() -> took[0] = imports.importOnce(district));
+        bed.say("%s, which makes room for others: %.0f s; other requests meanwhile: %s"
+                .formatted(what, took[0] / 1e9, during.text()));
         return during;
     }
 
@@ -87,16 +92,16 @@ final class LargeImport {
     private void addRates(Table table, Rate imported, Rate all, Rate ofRoster, Rate roster) {
         table.add(
                 "import of " + imported.count() + " rows, rows/s",
-                round(imported.perSecond()),
-                round(all.perSecond()),
-                times(imported.perSecond(), all.perSecond()),
+                Figures.whole(imported.perSecond()),
+                Figures.whole(all.perSecond()),
+                Figures.ratio(imported.perSecond(), all.perSecond()),
                 "0.4",
                 load);
         table.add(
                 "… rows of the roster's tables only",
-                round(ofRoster.perSecond()),
-                round(roster.perSecond()),
-                times(ofRoster.perSecond(), roster.perSecond()),
+                Figures.whole(ofRoster.perSecond()),
+                Figures.whole(roster.perSecond()),
+                Figures.ratio(ofRoster.perSecond(), roster.perSecond()),
                 "-",
                 "");
     }
@@ -105,22 +110,10 @@ final class LargeImport {
         table.add(
                 "p95 of a GET during " + work + ", ms"
                         + (during.errors() == 0 ? "" : " (" + during.errors() + " errors)"),
-                "%.1f".formatted(during.p95()),
-                "%.1f (quiet)".formatted(quiet.p95()),
-                times(during.p95(), quiet.p95()),
+                Figures.tenths(during.p95()),
+                Figures.tenths(quiet.p95()) + " (quiet)",
+                Figures.ratio(during.p95(), quiet.p95()),
                 "< 2",
                 "");
-    }
-
-    private static String round(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
-    }
-
-    private static String seconds(long nanos) {
-        return round(nanos / 1e9);
-    }
-
-    private static String times(double one, double other) {
-        return String.format(Locale.ROOT, "%.2f", one / other);
     }
 }

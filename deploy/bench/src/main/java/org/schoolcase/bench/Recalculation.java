@@ -3,7 +3,7 @@ package org.schoolcase.bench;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import org.schoolcase.bench.report.Figures;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Api;
 import org.schoolcase.local.Service;
@@ -89,23 +89,19 @@ final class Recalculation {
         var complete = moved == plan.cases();
         table.add(
                 "%,d open cases recalculated and stored, s".formatted(plan.cases()),
-                complete ? one(seconds) : "no figure: %d moved".formatted(moved),
-                one(raw),
-                complete ? String.format(Locale.ROOT, "%.2f", raw / seconds) : "-",
+                complete ? Figures.tenths(seconds) : "no figure: %d moved".formatted(moved),
+                Figures.tenths(raw),
+                complete ? Figures.ratio(raw, seconds) : "-",
                 "< 60 s",
                 load + " / -",
                 plan.cases() - moved + " / 0");
         table.add(
                 "… p95 of other requests at %d/s, ms".formatted(SteadyRequests.PER_SECOND),
-                one(meanwhile.p95()),
-                one(quiet.p95()) + " (quiet)",
-                String.format(Locale.ROOT, "%.2f", meanwhile.p95() / quiet.p95()),
+                Figures.tenths(meanwhile.p95()),
+                Figures.tenths(quiet.p95()) + " (quiet)",
+                Figures.ratio(meanwhile.p95(), quiet.p95()),
                 "< 2",
                 "",
                 meanwhile.errors() + " / " + quiet.errors());
-    }
-
-    private static String one(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

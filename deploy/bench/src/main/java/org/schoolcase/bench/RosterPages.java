@@ -1,9 +1,8 @@
 package org.schoolcase.bench;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import org.schoolcase.bench.report.Figures;
 import org.schoolcase.bench.report.Samples;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Service;
@@ -35,11 +34,11 @@ final class RosterPages {
     private void pages(Table table) {
         var load = Machine.load();
         IntStream.range(0, WARM_ROUNDS * PAGES).forEach(i -> page("users", i % PAGES * PAGE));
-        var millis = IntStream.range(0, ROUNDS * PAGES)
+        var timed = Samples.of(IntStream.range(0, ROUNDS * PAGES)
                 .mapToObj(i -> page("users", i % PAGES * PAGE) / 1e6)
-                .toList();
-        bed.say("pages of %d users: %s".formatted(PAGE, text(millis)));
-        table.add("10,000 users by pages of 1,000, p95 ms", text(millis), "-", "-", "< 150", load);
+                .toList());
+        bed.say("pages of %d users: %s".formatted(PAGE, timed.p95Text()));
+        table.add("10,000 users by pages of 1,000, p95 ms", timed.p95Text(), "-", "-", "< 150", load);
     }
 
     /** Places in the middle where nobody was before, none of them behind one that is remembered. */
@@ -53,9 +52,9 @@ final class RosterPages {
         bed.say("%s: first page %.0f ms, leap to %d %.0f ms".formatted(list, first, middle, far));
         table.add(
                 "leap to place %d of the %s, ms".formatted(middle, list),
-                round(far),
-                round(first) + " (first page)",
-                times(far, first),
+                Figures.whole(far),
+                Figures.whole(first) + " (first page)",
+                Figures.ratio(far, first),
                 "< 3",
                 load);
     }
@@ -73,23 +72,5 @@ final class RosterPages {
         var start = System.nanoTime();
         bed.api().download(Service.STUDENT, path, token);
         return System.nanoTime() - start;
-    }
-
-    private static String text(List<Double> millis) {
-        var samples = Samples.of(millis);
-        return String.format(
-                Locale.ROOT,
-                "%.1f (p50 %.1f, max %.0f)",
-                samples.percentile(0.95),
-                samples.percentile(0.5),
-                samples.greatest());
-    }
-
-    private static String round(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
-    }
-
-    private static String times(double one, double other) {
-        return String.format(Locale.ROOT, "%.2f", one / other);
     }
 }

@@ -5,8 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.schoolcase.bench.report.Figures;
 import org.schoolcase.bench.report.Samples;
 import org.schoolcase.bench.report.Table;
 import org.schoolcase.local.Service;
@@ -30,25 +30,26 @@ final class StudentSearches {
         var load = Machine.load();
         var texts = texts();
         texts.forEach(this::found);
-        var millis = texts.stream().map(text -> found(text) / 1e6).toList();
+        var found = Samples.of(texts.stream().map(text -> found(text) / 1e6).toList());
         var sql = sent();
-        var selected = new ArrayList<Double>();
+        var millis = new ArrayList<Double>();
         try (var connection = connect()) {
             for (var text : texts) {
                 select(connection, sql, text);
             }
             for (var text : texts) {
-                selected.add(select(connection, sql, text) / 1e6);
+                millis.add(select(connection, sql, text) / 1e6);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        bed.say("search: " + text(millis) + "; its select: " + text(selected));
+        var selected = Samples.of(millis);
+        bed.say("search: " + found.p95Text() + "; its select: " + selected.p95Text());
         table.add(
                 "search among %,d students, p95 ms of %,d".formatted(students, texts.size()),
-                text(millis),
-                text(selected),
-                times(p95(selected), p95(millis)),
+                found.p95Text(),
+                selected.p95Text(),
+                Figures.ratio(selected.p95(), found.p95()),
                 "< 50",
                 load);
     }
@@ -142,23 +143,5 @@ final class StudentSearches {
             }
         }
         return System.nanoTime() - start;
-    }
-
-    private static double p95(List<Double> millis) {
-        return Samples.of(millis).percentile(0.95);
-    }
-
-    private static String text(List<Double> millis) {
-        var samples = Samples.of(millis);
-        return String.format(
-                Locale.ROOT,
-                "%.1f (p50 %.1f, max %.0f)",
-                samples.percentile(0.95),
-                samples.percentile(0.5),
-                samples.greatest());
-    }
-
-    private static String times(double one, double other) {
-        return String.format(Locale.ROOT, "%.2f", one / other);
     }
 }

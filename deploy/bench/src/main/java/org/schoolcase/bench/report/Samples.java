@@ -42,6 +42,15 @@ public final class Samples {
         return sorted[sorted.length - 1];
     }
 
+    public double p95() {
+        return percentile(0.95);
+    }
+
+    /** What most waited, the median and the greatest: {@code 14.6 (p50 3.9, max 39)}. */
+    public String p95Text() {
+        return String.format(Locale.ROOT, "%.1f (p50 %.1f, max %.0f)", p95(), median(), greatest());
+    }
+
     /** Median and both ends: {@code 812 (790-840)}. */
     public String text() {
         return String.format(Locale.ROOT, "%.0f (%.0f-%.0f)", median(), least(), greatest());

@@ -31,6 +31,12 @@ class SamplesTest {
     }
 
     @Test
+    void showsWhatMostWaited() {
+        var waited = IntStream.rangeClosed(1, 99).mapToObj(i -> (double) i).toList();
+        assertThat(Samples.of(waited).p95Text()).isEqualTo("95.0 (p50 50.0, max 99)");
+    }
+
+    @Test
     void refusesNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> Samples.of(List.of()));
     }
