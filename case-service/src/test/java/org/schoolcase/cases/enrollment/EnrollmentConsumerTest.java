@@ -1,6 +1,7 @@
 package org.schoolcase.cases.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
+import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.PostgresResource;
@@ -93,6 +95,28 @@ class EnrollmentConsumerTest {
         assertThat(Casework.said(told().getFirst(), "underEvaluation")).isEqualTo("true");
     }
 
+    /** Where he lives and goes to school is not for every parent to know. */
+    @Test
+    void tellsNoFamilyOfTheMove() {
+        world.consent(caseId, "EVALUATION", "GIVEN", world.guardian, world.today.minusDays(3))
+                .statusCode(201);
+        tell(enrolled(world.student, List.of(caseId)));
+        tell(elsewhere());
+
+        var guardian =
+                world.district.token(Role.GUARDIAN).guardian(world.guardian).sign();
+        world.as(guardian)
+                .get("/v1/cases/{id}/timeline", caseId)
+                .then()
+                .statusCode(200)
+                .body("items.kind", containsInAnyOrder("CASE_OPENED", "EVALUATION_CONSENT_GIVEN"));
+        world.as(guardian)
+                .get("/v1/students/{id}/timeline?kind=ENROLLED_DURING_EVALUATION", world.student)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
     @Test
     void takesEachEventOnceAndASecondMoveMakesNoSecondTask() {
         var event = enrolled(world.student, List.of(caseId));
@@ -151,18 +175,7 @@ class EnrollmentConsumerTest {
 
     @Test
     void asksForTheRecordsOfWhoGoesElsewhere() {
-        tell(fact(
-                EnrollmentConsumer.ELSEWHERE,
-                world.student,
-                Map.of(
-                        "studentId",
-                        world.student,
-                        "transferId",
-                        Ids.next(),
-                        "caseIds",
-                        List.of(caseId),
-                        "effectiveOn",
-                        world.today)));
+        tell(elsewhere());
 
         tasks(caseId)
                 .body("items", hasSize(1))
@@ -174,6 +187,21 @@ class EnrollmentConsumerTest {
 
     private void tell(ConsumerRecord<String, byte[]> event) {
         facts.on(Records.of(event));
+    }
+
+    private ConsumerRecord<String, byte[]> elsewhere() {
+        return fact(
+                EnrollmentConsumer.ELSEWHERE,
+                world.student,
+                Map.of(
+                        "studentId",
+                        world.student,
+                        "transferId",
+                        Ids.next(),
+                        "caseIds",
+                        List.of(caseId),
+                        "effectiveOn",
+                        world.today));
     }
 
     private ConsumerRecord<String, byte[]> enrolled(UUID studentId, List<UUID> caseIds) {
