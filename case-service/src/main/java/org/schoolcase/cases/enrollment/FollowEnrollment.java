@@ -31,7 +31,7 @@ class FollowEnrollment {
     /** He attends a school that he did not attend before, is back, or comes from another district. */
     void enrolled(EnrollmentTold told, UUID eventId) {
         for (var file : cases.lockOpen(told)) {
-            var evaluated = cases.isUnderEvaluation(file.id());
+            var evaluated = cases.isUnderEvaluation(file);
             note(file, Kind.STUDENT_ENROLLED, told, eventId);
             if (evaluated) {
                 note(file, Kind.ENROLLED_DURING_EVALUATION, told, eventId);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
+import org.schoolcase.cases.testing.Evaluating;
+import org.schoolcase.cases.testing.Paperwork;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
@@ -93,6 +95,50 @@ class EnrollmentConsumerTest {
         kinds(caseId).body("items.kind", hasItems("STUDENT_ENROLLED", "ENROLLED_DURING_EVALUATION"));
         assertThat(deadlines()).isEqualTo(clocks).contains(caseId.toString());
         assertThat(Casework.said(told().getFirst(), "underEvaluation")).isEqualTo("true");
+    }
+
+    @Test
+    void countsAFirstEvaluationFromItsConsentAsLongAsThatIsInForce() {
+        var steps = new Evaluating(world, caseId);
+        steps.begun();
+        assertThat(underEvaluation()).as("the review alone").isEqualTo("false");
+        world.consent(caseId, "EVALUATION", "REFUSED", world.guardian, steps.consented)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("refused").isEqualTo("false");
+        String consent = steps.consent("EVALUATION").statusCode(201).extract().path("id");
+        world.consent(caseId, "PUBLIC_INSURANCE", "REFUSED", world.guardian, world.today)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("given").isEqualTo("true");
+        new Paperwork(world, caseId).revoke(consent, world.today, "").statusCode(201);
+        assertThat(underEvaluation()).as("revoked").isEqualTo("false");
+    }
+
+    @Test
+    void countsAReevaluationFromItsReview() {
+        var steps = new Evaluating(world, caseId);
+        steps.eligible();
+        steps.on(world.today);
+        assertThat(underEvaluation()).as("determined").isEqualTo("false");
+        steps.post("/evaluations", steps.reviewBody().strip().replaceAll("}$", "") + steps.agreement() + "}")
+                .statusCode(201);
+        assertThat(underEvaluation()).as("reviewed").isEqualTo("true");
+        world.consent(caseId, "REEVALUATION", "REFUSED", world.guardian, world.today)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("refused").isEqualTo("false");
+        steps.consent("REEVALUATION").statusCode(201);
+        assertThat(underEvaluation()).as("given").isEqualTo("true");
+        steps.post(
+                        "/exits",
+                        "{\"basis\": \"MOVED\", \"exitedOn\": \"%s\", \"explanation\": \"As told\"}"
+                                .formatted(world.today))
+                .statusCode(201);
+        assertThat(underEvaluation()).as("ended").isEqualTo("false");
+    }
+
+    /** Whether the next move is told as one during an evaluation. */
+    private String underEvaluation() {
+        tell(enrolled(world.student, List.of(caseId)));
+        return Casework.said(told().getLast(), "underEvaluation");
     }
 
     /** Where he lives and goes to school is not for every parent to know. */
