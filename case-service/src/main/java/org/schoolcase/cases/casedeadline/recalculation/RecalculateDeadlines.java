@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,8 +48,13 @@ class RecalculateDeadlines {
         if (taken.isEmpty()) {
             return false;
         }
-        recalculate(taken.stream().collect(Collectors.toMap(Taken::caseId, Taken::because)));
+        recalculate(taken);
         return taken.size() == most;
+    }
+
+    /** Works off one case alone, unless somebody else has it. */
+    void one(UUID caseId) {
+        recalculate(dirty.takeOne(caseId));
     }
 
     /** Marks the whole district when the rule files are others than those its deadlines were computed with. */
@@ -59,7 +63,8 @@ class RecalculateDeadlines {
         return changed && dirty.markDistrict(Because.LAW) > 0;
     }
 
-    private void recalculate(Map<UUID, Because> marked) {
+    private void recalculate(List<Taken> taken) {
+        var marked = taken.stream().collect(Collectors.toMap(Taken::caseId, Taken::because));
         var ids = List.copyOf(marked.keySet());
         var cases = ground.ofCases(ids);
         var all = new ArrayList<Recomputed>();
