@@ -16,6 +16,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -177,6 +179,31 @@ class EnrollmentConsumerTest {
     }
 
     @Test
+    void takesARecordedTransferAndTheRosterThatTellsOfItAsOneMove() {
+        tell(transferred(world.today.plusDays(3)));
+        tell(enrolled(world.student, List.of(caseId)));
+        assertThat(told()).as("the roster follows").hasSize(1);
+        kinds(caseId).body("items.findAll { it.kind == 'STUDENT_ENROLLED' }", hasSize(1));
+
+        tell(enrolled(world.student, List.of(caseId)));
+        assertThat(told()).as("he moves on").hasSize(2);
+        tell(transferred(world.today.minusDays(ToldMoves.DAYS)));
+        assertThat(told()).as("somebody writes that down").hasSize(2);
+
+        tell(transferred(world.today));
+        tell(transferred(world.today));
+        assertThat(told()).as("two more transfers").hasSize(4);
+    }
+
+    @Test
+    void takesATransferOfAnotherTimeAsAnotherMove() {
+        tell(enrolled(world.student, List.of(caseId)));
+        tell(transferred(world.today.minusDays(ToldMoves.DAYS + 1)));
+
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
     void tellsEachOpenCaseAndNoClosedOne() {
         var other = Ids.next();
         world.hears(other);
@@ -248,6 +275,14 @@ class EnrollmentConsumerTest {
                         List.of(caseId),
                         "effectiveOn",
                         world.today));
+    }
+
+    private ConsumerRecord<String, byte[]> transferred(LocalDate on) {
+        var data = new HashMap<>(data(world.student, List.of(caseId)));
+        data.put("transferId", Ids.next());
+        data.put("schoolIds", List.of());
+        data.put("enrolledOn", on);
+        return fact(EnrollmentConsumer.ENROLLED, world.student, data);
     }
 
     private ConsumerRecord<String, byte[]> enrolled(UUID studentId, List<UUID> caseIds) {
