@@ -3,6 +3,7 @@ package org.schoolcase.cases.action;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +14,8 @@ import org.schoolcase.cases.happening.Kind;
 /** Where a case stands: what happened in it, in order of recording, and which consents are in force. */
 public final class Standing {
 
-    /** Kinds of consent that are in force, that law excepts from, and that an evaluation used up. */
-    record Clearances(Set<String> consents, Set<String> exceptions, Set<String> used) {}
+    /** Kinds of consent that are in force, that law excepts from, that an evaluation used up, and that were refused or revoked, by consent. */
+    record Clearances(Set<String> consents, Set<String> exceptions, Set<String> used, Map<UUID, String> declined) {}
 
     private final CaseFile file;
     private final LocalDate today;
@@ -22,6 +23,7 @@ public final class Standing {
     private final Set<String> consents;
     private final Set<String> exceptions;
     private final Set<String> used;
+    private final Map<UUID, String> declined;
 
     Standing(CaseFile file, LocalDate today, List<Happening> happenings, Clearances clearances) {
         this.file = file;
@@ -30,6 +32,7 @@ public final class Standing {
         this.consents = Set.copyOf(clearances.consents());
         this.exceptions = Set.copyOf(clearances.exceptions());
         this.used = Set.copyOf(clearances.used());
+        this.declined = Map.copyOf(clearances.declined());
     }
 
     public CaseFile file() {
@@ -95,6 +98,13 @@ public final class Standing {
     /** Whether a consent of a kind, or an exception from it, was for an evaluation that is decided by now. */
     public boolean consentUsed(Enum<?> kind) {
         return used.contains(kind.name());
+    }
+
+    /** Whether a kind of consent was refused or revoked after something had happened. */
+    public boolean consentDeclinedSince(Enum<?> kind, Happening since) {
+        return happenings.subList(happenings.indexOf(since) + 1, happenings.size()).stream()
+                .anyMatch(it -> (it.kind() == Kind.CONSENT_REFUSED || it.kind() == Kind.CONSENT_REVOKED)
+                        && kind.name().equals(declined.get(it.subjectId())));
     }
 
     /** Shut with {@code case.closed} when the case is no longer worked on. */

@@ -26,20 +26,22 @@ public class Standings {
             """;
 
     private static final String CONSENTS = """
-            SELECT kind, CASE WHEN used_on IS NULL THEN 'CONSENT' ELSE 'USED' END
-            FROM consent WHERE case_id = ? AND decision = 'GIVEN' AND revoked_on IS NULL
+            SELECT id, kind, CASE WHEN decision = 'REFUSED' OR revoked_on IS NOT NULL THEN 'DECLINED'
+                                  WHEN used_on IS NULL THEN 'CONSENT' ELSE 'USED' END
+            FROM consent WHERE case_id = ?
             UNION ALL
-            SELECT kind, CASE WHEN ended_on IS NULL THEN 'EXCEPTION' ELSE 'USED' END
+            SELECT id, kind, CASE WHEN ended_on IS NULL THEN 'EXCEPTION' ELSE 'USED' END
             FROM consent_exception WHERE case_id = ? AND (ended_on IS NULL OR ended_because = 'USED')
             """;
 
     private enum By {
         CONSENT,
         EXCEPTION,
-        USED
+        USED,
+        DECLINED
     }
 
-    private record Cleared(String kind, By by) {}
+    private record Cleared(UUID id, String kind, By by) {}
 
     private final Rows rows;
     private final DistrictNow district;
@@ -53,13 +55,18 @@ public class Standings {
     public Standing of(CaseFile file) {
         var cleared = rows.list(
                 Query.of(CONSENTS, file.id(), file.id()),
-                row -> new Cleared(row.getString(1), By.valueOf(row.getString(2))));
+                row -> new Cleared(row.getObject(1, UUID.class), row.getString(2), By.valueOf(row.getString(3))));
         return new Standing(
                 file,
                 district.today(),
                 rows.list(Query.of(HAPPENINGS, file.id()), Standings::happening),
                 new Standing.Clearances(
-                        kinds(cleared, By.CONSENT), kinds(cleared, By.EXCEPTION), kinds(cleared, By.USED)));
+                        kinds(cleared, By.CONSENT),
+                        kinds(cleared, By.EXCEPTION),
+                        kinds(cleared, By.USED),
+                        cleared.stream()
+                                .filter(it -> it.by() == By.DECLINED)
+                                .collect(Collectors.toMap(Cleared::id, Cleared::kind))));
     }
 
     private static Set<String> kinds(List<Cleared> cleared, By by) {

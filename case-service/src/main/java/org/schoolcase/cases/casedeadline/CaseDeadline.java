@@ -38,7 +38,8 @@ class CaseDeadline {
         /** What was due was done. */
         COMPLETED,
         CONSENT_REVOKED,
-        CASE_CLOSED
+        CASE_CLOSED,
+        LAW_CHANGED
     }
 
     /** What started the clock: the case, the consent, decision or other subject, and the event with its date. */

@@ -17,7 +17,7 @@ import org.schoolcase.cases.deadline.day.TraceRange;
  * @param actBy advisory working day before, when the due date is on a weekend
  * @param explanation why there is no date
  * @param subjectId the consent, decision or referral whose date started the clock
- * @param endedBy COMPLETED when what was due was done, on {@code endedOn}
+ * @param endedBy COMPLETED when what was due was done, on {@code endedOn}; LAW_CHANGED when the rules start no such clock any more
  * @param unextended the limit without an agreed extension; absent when there is none
  * @param notes what else a reader must know of the count, such as absences added
  */
@@ -42,7 +42,7 @@ public record DeadlineView(
         UUID subjectId,
         @Nullable LocalDate endedOn,
 
-        @Schema(enumeration = {"COMPLETED", "CONSENT_REVOKED", "CASE_CLOSED"}) @Nullable
+        @Schema(enumeration = {"COMPLETED", "CONSENT_REVOKED", "CASE_CLOSED", "LAW_CHANGED"}) @Nullable
         String endedBy,
 
         @Nullable LocalDate unextended,

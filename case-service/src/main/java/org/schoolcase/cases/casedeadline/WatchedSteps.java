@@ -10,7 +10,7 @@ import org.schoolcase.cases.deadline.LawEvent;
 import org.schoolcase.cases.deadline.Step;
 
 /** Which clocks a case starts with which event: what the rules of its State count from it, and what law has in words. */
-final class WatchedSteps {
+public final class WatchedSteps {
 
     /** Steps that the casework of one student has to do; others belong to disputes, discipline and the agency as a whole. */
     private static final Set<Step> CASEWORK = EnumSet.of(
@@ -42,14 +42,24 @@ final class WatchedSteps {
     private WatchedSteps() {}
 
     static Set<Step> startedBy(DeadlineEngine engine, String jurisdiction, LawEvent event, CaseFile file) {
+        var steps = startedBy(engine, jurisdiction, event);
+        if (!file.isOwedAnAnswer()) {
+            steps.remove(Step.RESPONSE_TO_REFERRAL);
+        }
+        return steps;
+    }
+
+    /** Whether an event starts the clock of a step, by the rules as they are known now. */
+    public static boolean isStartedBy(DeadlineEngine engine, String jurisdiction, LawEvent event, Step step) {
+        return startedBy(engine, jurisdiction, event).contains(step);
+    }
+
+    private static Set<Step> startedBy(DeadlineEngine engine, String jurisdiction, LawEvent event) {
         var steps = EnumSet.noneOf(Step.class);
         engine.startedBy(jurisdiction, event).stream()
                 .filter(CASEWORK::contains)
                 .forEach(steps::add);
         steps.addAll(ALWAYS.getOrDefault(event, Set.of()));
-        if (!file.isOwedAnAnswer()) {
-            steps.remove(Step.RESPONSE_TO_REFERRAL);
-        }
         return steps;
     }
 }

@@ -78,10 +78,10 @@ public final class Circle {
 
     private void addTeam(CurrentUser user, Reach reach, LocalDate today) {
         var works = user.has(Role.SERVICE_PROVIDER) || user.has(Role.TEACHER);
-        var member = user.has(Role.CASE_MANAGER) || (reach.reads() && works);
+        var member = user.has(Role.CASE_MANAGER) || (reach.isOfWholeTeam() && works);
         if (member && user.staffId().isPresent()) {
             add(TEAM, "staff", user.staffId().get());
-            parameters.put("anyRole", reach.reads());
+            parameters.put("anyRole", reach.isOfWholeTeam());
             parameters.put("today", today);
         }
         var assesses = works || user.has(Role.CASE_MANAGER);

@@ -33,6 +33,15 @@ public final class DeadlineEngine {
         return rules.startedBy(jurisdiction, event);
     }
 
+    /** Whether law has words about a step, or a rule whose event is among the facts. */
+    public boolean isStarted(String jurisdiction, Step step, Facts facts) {
+        return switch (rules.find(jurisdiction, step)) {
+            case RuleBook.Entry.Ruled(var versions) -> versions.stream().anyMatch(rule -> rule.trigger(facts) != null);
+            case RuleBook.Entry.Words _ -> true;
+            case RuleBook.Entry.Unknown _ -> false;
+        };
+    }
+
     /** The event that the rule of a step waits for; STEP_COMPLETED where it names none. */
     public LawEvent completedBy(String jurisdiction, Step step) {
         return rules.find(jurisdiction, step) instanceof RuleBook.Entry.Ruled(var versions)

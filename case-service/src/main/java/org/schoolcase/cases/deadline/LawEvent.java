@@ -24,6 +24,7 @@ public enum LawEvent {
     LAST_IEP_REVIEW("the IEP was last reviewed"),
     LAST_EVALUATION("the last evaluation or reevaluation was completed"),
     INDEPENDENT_EVALUATION_REQUESTED("the independent evaluation was asked for"),
+    REEVALUATION_NOTICE_GIVEN("prior written notice of a proposed reevaluation was given"),
     REEVALUATION_CONSENT_RECEIVED("consent for reevaluation was received"),
     BIRTH("the student was born"),
     GRADE_EIGHT_ENTERED("the student entered grade 8"),

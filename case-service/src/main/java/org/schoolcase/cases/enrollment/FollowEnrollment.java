@@ -17,27 +17,33 @@ import org.schoolcase.kit.outbox.Outbox;
 class FollowEnrollment {
 
     private final MovedCases cases;
+    private final ToldMoves moves;
     private final Happenings happenings;
     private final Outbox outbox;
     private final Audit audit;
 
-    FollowEnrollment(MovedCases cases, Happenings happenings, Outbox outbox, Audit audit) {
+    FollowEnrollment(MovedCases cases, ToldMoves moves, Happenings happenings, Outbox outbox, Audit audit) {
         this.cases = cases;
+        this.moves = moves;
         this.happenings = happenings;
         this.outbox = outbox;
         this.audit = audit;
     }
 
-    /** He attends a school that he did not attend before, is back, or comes from another district. */
+    /** He attends a school that he did not attend before, is back, or comes from another district; told twice it counts once. */
     void enrolled(EnrollmentTold told, UUID eventId) {
-        for (var file : cases.lockOpen(told)) {
-            var evaluated = cases.isUnderEvaluation(file.id());
-            note(file, Kind.STUDENT_ENROLLED, told, eventId);
-            if (evaluated) {
-                note(file, Kind.ENROLLED_DURING_EVALUATION, told, eventId);
-            }
-            outbox.append(new StudentEnrolled(file.id(), file.studentId(), told.on(), evaluated));
+        cases.lockOpen(told).stream()
+                .filter(file -> moves.isNew(file.id(), told, eventId))
+                .forEach(file -> enrolled(file, told, eventId));
+    }
+
+    private void enrolled(CaseFile file, EnrollmentTold told, UUID eventId) {
+        var evaluated = cases.isUnderEvaluation(file);
+        note(file, Kind.STUDENT_ENROLLED, told, eventId);
+        if (evaluated) {
+            note(file, Kind.ENROLLED_DURING_EVALUATION, told, eventId);
         }
+        outbox.append(new StudentEnrolled(file.id(), file.studentId(), told.on(), evaluated));
     }
 
     /** He goes to another school or district. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.schoolcase.cases.action.Standings;
 import org.schoolcase.cases.casefile.CaseFile;
+import org.schoolcase.cases.evaluation.EvaluationGates;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
 
@@ -19,23 +21,14 @@ class MovedCases {
             ORDER BY c.id FOR NO KEY UPDATE
             """;
 
-    /** Consent or the review of existing data begins it; the determination of eligibility ends it, and so does revoking the consent. */
-    private static final String UNDER_EVALUATION = """
-            SELECT h.kind IN ('EVALUATION_CONSENT_GIVEN', 'REEVALUATION_CONSENT_GIVEN', 'EXISTING_DATA_REVIEWED')
-            FROM case_happening h
-            WHERE h.case_id = ? AND (h.kind IN ('EVALUATION_CONSENT_GIVEN', 'REEVALUATION_CONSENT_GIVEN',
-                    'EXISTING_DATA_REVIEWED', 'ELIGIBILITY_FOUND', 'ELIGIBILITY_CONTINUED', 'ELIGIBILITY_NOT_FOUND')
-                OR (h.kind = 'CONSENT_REVOKED' AND EXISTS (
-                    SELECT FROM consent k WHERE k.id = h.subject_id AND k.kind IN ('EVALUATION', 'REEVALUATION'))))
-            ORDER BY h.id DESC LIMIT 1
-            """;
-
     private final Session session;
     private final Rows rows;
+    private final Standings standings;
 
-    MovedCases(Session session, Rows rows) {
+    MovedCases(Session session, Rows rows, Standings standings) {
         this.session = session;
         this.rows = rows;
+        this.standings = standings;
     }
 
     List<CaseFile> lockOpen(EnrollmentTold told) {
@@ -46,8 +39,7 @@ class MovedCases {
     }
 
     /** Whether the time of an evaluation has begun and eligibility is not determined yet (34 CFR 300.301(d)(2)). */
-    boolean isUnderEvaluation(UUID caseId) {
-        return rows.first(Query.of(UNDER_EVALUATION, caseId), row -> row.getBoolean(1))
-                .orElse(false);
+    boolean isUnderEvaluation(CaseFile file) {
+        return EvaluationGates.hasItsTime(standings.of(file));
     }
 }

@@ -17,14 +17,36 @@ public final class EvaluationGates {
 
     /** The evaluation that has begun and not yet led to a decision. */
     public static Optional<UUID> underWay(Standing standing) {
+        return undecided(standing, Kind.EXISTING_DATA_REVIEWED).map(Happening::subjectId);
+    }
+
+    /**
+     * Whether the time that law gives an evaluation has begun and eligibility is not determined yet (34 CFR 300.301(c)(1), (d)(2)): it
+     * begins with the consent; that of a reevaluation, for which law has no such time, with the review of existing data too.
+     */
+    public static boolean hasItsTime(Standing standing) {
+        return isEligible(standing)
+                ? rests(standing, ConsentKind.REEVALUATION, Kind.REEVALUATION_CONSENT_GIVEN)
+                        || undecided(standing, Kind.EXISTING_DATA_REVIEWED)
+                                .filter(it -> !standing.consentDeclinedSince(ConsentKind.REEVALUATION, it))
+                                .isPresent()
+                : rests(standing, ConsentKind.EVALUATION, Kind.EVALUATION_CONSENT_GIVEN);
+    }
+
+    /** A consent that was refused or revoked, or that a decision used up, is not in force. */
+    private static boolean rests(Standing standing, ConsentKind consent, Kind given) {
+        return standing.consentInForce(consent) && undecided(standing, given).isPresent();
+    }
+
+    /** What happened last of a kind, where no decision came after it. */
+    private static Optional<Happening> undecided(Standing standing, Kind begun) {
         return standing.lastOf(
-                        Kind.EXISTING_DATA_REVIEWED,
+                        begun,
                         Kind.ELIGIBILITY_FOUND,
                         Kind.ELIGIBILITY_CONTINUED,
                         Kind.ELIGIBILITY_NOT_FOUND,
                         Kind.SPECIAL_EDUCATION_ENDED)
-                .filter(it -> it.kind() == Kind.EXISTING_DATA_REVIEWED)
-                .map(Happening::subjectId);
+                .filter(it -> it.kind() == begun);
     }
 
     /** Whether the student is found eligible and special education has not ended. */

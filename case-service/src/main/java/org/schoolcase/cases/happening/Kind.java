@@ -54,6 +54,8 @@ public enum Kind {
     DETERMINATION_GIVEN_TO_PARENT(
             "Determination of eligibility given to the parent",
             "Determinación de elegibilidad entregada al padre o madre"),
+    REEVALUATION_PROPOSED(
+            "Reevaluation proposed by prior written notice", "Reevaluación propuesta por aviso previo por escrito"),
     REEVALUATION_REQUESTED("Reevaluation asked for", "Reevaluación solicitada"),
     REEVALUATION_WAIVED("Reevaluation agreed to be unnecessary", "Se acordó que la reevaluación no es necesaria"),
     SPECIAL_EDUCATION_ENDED("Special education ended", "La educación especial terminó"),

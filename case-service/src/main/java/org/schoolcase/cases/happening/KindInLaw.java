@@ -18,6 +18,7 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
 
     /** What is not due any more for a student found not eligible. */
     private static final Step[] NOTHING_MORE_TO_DO = {
+        Step.ANSWER_TO_PLAN,
         Step.INITIAL_EVALUATION,
         Step.ELIGIBILITY_MEETING,
         Step.INITIAL_IEP_MEETING,
@@ -29,6 +30,7 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
 
     /** What is due only while special education goes on. */
     private static final Step[] OF_THE_SERVED = {
+        Step.ANSWER_TO_PLAN,
         Step.REEVALUATION,
         Step.REEVALUATION_AFTER_CONSENT,
         Step.INITIAL_IEP_MEETING,
@@ -46,6 +48,7 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
             case REEVALUATION_CONSENT_GIVEN ->
                 is(LawEvent.REEVALUATION_CONSENT_RECEIVED).does(Step.ANSWER_TO_PLAN);
             case REFERRAL_MEETING_HELD -> is(LawEvent.REFERRAL_MEETING_HELD);
+            case REEVALUATION_PROPOSED -> is(LawEvent.REEVALUATION_NOTICE_GIVEN);
             case ASSESSMENT_PLAN_RECEIVED -> is(LawEvent.PLAN_RECEIVED);
             case REFERRAL_ACCEPTED_FOR_EVALUATION ->
                 is(LawEvent.ACTION_PROPOSED).answers(Step.RESPONSE_TO_REFERRAL);
@@ -60,11 +63,12 @@ record KindInLaw(Set<LawEvent> events, Set<Step> done, Set<Step> answered, boole
                 is(LawEvent.EVALUATION_COMPLETED, LawEvent.EVALUATION_REPORTED).onlyEnds();
             case REPORT_GIVEN_TO_PARENT -> NOTHING.does(Step.REPORT_TO_PARENT);
             case ELIGIBILITY_FOUND -> is(LawEvent.ELIGIBILITY_DETERMINED);
-            case ELIGIBILITY_CONTINUED -> is(LawEvent.ELIGIBILITY_DETERMINED).onlyEnds();
+            case ELIGIBILITY_CONTINUED ->
+                is(LawEvent.ELIGIBILITY_DETERMINED).onlyEnds().does(Step.ANSWER_TO_PLAN);
             case ELIGIBILITY_NOT_FOUND ->
                 is(LawEvent.ELIGIBILITY_DETERMINED).onlyEnds().does(NOTHING_MORE_TO_DO);
             case REEVALUATION_COUNTED -> is(LawEvent.LAST_EVALUATION);
-            case REEVALUATION_WAIVED -> is(LawEvent.LAST_EVALUATION).does(Step.REEVALUATION);
+            case REEVALUATION_WAIVED -> is(LawEvent.LAST_EVALUATION).does(Step.REEVALUATION, Step.ANSWER_TO_PLAN);
             case SPECIAL_EDUCATION_ENDED -> NOTHING.does(OF_THE_SERVED);
             case INDEPENDENT_EVALUATION_REQUESTED -> is(LawEvent.INDEPENDENT_EVALUATION_REQUESTED);
             case INDEPENDENT_EVALUATION_ANSWERED -> NOTHING.does(Step.INDEPENDENT_EVALUATION);

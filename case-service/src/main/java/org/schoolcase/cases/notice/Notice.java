@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice as the API shows it.
  *
+ * @param proposes the evaluation that a prior written notice proposes, if it does
  * @param content the seven elements of a prior written notice (34 CFR 300.503(b))
  * @param occasion why a safeguards notice was due (300.504(a))
  */
@@ -17,6 +18,7 @@ public record Notice(
         NoticeKind kind,
         @Nullable UUID decisionId,
         @Nullable Occasion occasion,
+        @Nullable Proposal proposes,
         @Nullable NoticeContent content,
         String language,
         @Nullable String languageNote,

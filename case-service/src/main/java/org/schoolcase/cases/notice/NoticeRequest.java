@@ -20,6 +20,12 @@ record NoticeRequest(
         @Schema(description = "Of a safeguards notice: why it was due, 300.504(a)") @Nullable
         Occasion occasion,
 
+        @Schema(
+                description =
+                        "Of a prior written notice: the evaluation that it proposes, if it does; REEVALUATION for a student who is eligible")
+        @Nullable
+        Proposal proposes,
+
         @Schema(description = "The decision about the referral that it tells of") @Nullable
         UUID decisionId,
 

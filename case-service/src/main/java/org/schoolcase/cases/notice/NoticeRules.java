@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.schoolcase.cases.action.Standing;
+import org.schoolcase.cases.evaluation.EvaluationGates;
 import org.schoolcase.cases.notice.RecipientRules.Given;
 import org.schoolcase.cases.notice.RecipientRules.Paper;
 import org.schoolcase.kit.problem.ProblemException;
@@ -25,7 +26,10 @@ class NoticeRules {
 
     void require(Standing standing, NoticeRequest wanted) {
         switch (wanted.kind()) {
-            case PRIOR_WRITTEN -> requireContent(wanted);
+            case PRIOR_WRITTEN -> {
+                requireContent(wanted);
+                requireProposal(standing, wanted);
+            }
             case SAFEGUARDS -> requireOccasion(wanted);
         }
         requireDates(standing, wanted);
@@ -50,14 +54,23 @@ class NoticeRules {
         }
     }
 
+    /** Who is eligible is evaluated again, anybody else for the first time. */
+    private static void requireProposal(Standing standing, NoticeRequest wanted) {
+        var fitting = EvaluationGates.isEligible(standing) ? Proposal.REEVALUATION : Proposal.EVALUATION;
+        if (wanted.proposes() != null && wanted.proposes() != fitting) {
+            throw misplaced("/proposes", "What can be proposed for this student now is " + fitting + ".");
+        }
+    }
+
     private static void requireOccasion(NoticeRequest wanted) {
         if (wanted.occasion() == null) {
             throw ProblemException.unprocessable("notice.occasion-missing", "Say why the safeguards notice was due.")
                     .field("/occasion", "missing", "Required of a safeguards notice.")
                     .citing("34 CFR 300.504(a)");
         }
-        if (wanted.content() != null || wanted.decisionId() != null) {
-            throw misplaced("/content", "A safeguards notice has an occasion, and neither content nor decision.");
+        if (wanted.content() != null || wanted.decisionId() != null || wanted.proposes() != null) {
+            throw misplaced(
+                    "/content", "A safeguards notice has an occasion, and neither content, decision nor proposal.");
         }
     }
 

@@ -19,10 +19,10 @@ class Notices {
     private static final int MOST_OF_A_CASE = 200;
 
     private static final String ADD = """
-            INSERT INTO notice (id, case_id, kind, decision_id, occasion, action, why, basis, safeguards, help_sources,
+            INSERT INTO notice (id, case_id, kind, decision_id, occasion, proposes, action, why, basis, safeguards, help_sources,
                                 other_options, other_factors, language, language_note, delivery, given_on, guardian_ids,
                                 to_student, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String OF_CASE = "SELECT * FROM notice WHERE case_id = ? ORDER BY id DESC LIMIT ?";
@@ -46,6 +46,7 @@ class Notices {
                 notice.kind().name(),
                 notice.decisionId(),
                 notice.occasion() == null ? null : notice.occasion().name(),
+                notice.proposes() == null ? null : notice.proposes().name(),
                 content.action(),
                 content.why(),
                 content.basis(),
@@ -75,12 +76,14 @@ class Notices {
     private static Notice notice(ResultSet row) throws SQLException {
         var kind = NoticeKind.valueOf(row.getString("kind"));
         var occasion = row.getString("occasion");
+        var proposes = row.getString("proposes");
         return new Notice(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
                 kind,
                 row.getObject("decision_id", UUID.class),
                 occasion == null ? null : Occasion.valueOf(occasion),
+                proposes == null ? null : Proposal.valueOf(proposes),
                 kind == NoticeKind.PRIOR_WRITTEN ? content(row) : null,
                 row.getString("language"),
                 row.getString("language_note"),

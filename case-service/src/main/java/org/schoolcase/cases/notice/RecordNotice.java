@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.schoolcase.cases.action.Admission;
 import org.schoolcase.cases.casefile.CaseFile;
 import org.schoolcase.cases.happening.Happenings;
+import org.schoolcase.cases.happening.Kind;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.id.Ids;
@@ -38,10 +39,21 @@ class RecordNotice {
 
         void given(Notice notice, CaseFile file) {
             happenings.note(file, notice.kind().happening(), notice.givenOn(), notice.id());
+            if (notice.proposes() == Proposal.REEVALUATION) {
+                happenings.note(file, Kind.REEVALUATION_PROPOSED, notice.givenOn(), notice.id());
+            }
             outbox.append(new NoticeGiven(file.id(), file.studentId(), notice.id(), notice.kind(), notice.givenOn()));
             audit.wrote(AuditEntry.of("notice.record", "notice", notice.id())
                     .student(file.studentId())
-                    .fields("kind", "content", "occasion", "language", "delivery", "givenOn", "guardianIds"));
+                    .fields(
+                            "kind",
+                            "content",
+                            "occasion",
+                            "proposes",
+                            "language",
+                            "delivery",
+                            "givenOn",
+                            "guardianIds"));
         }
     }
 
@@ -70,6 +82,7 @@ class RecordNotice {
                 wanted.kind(),
                 wanted.decisionId(),
                 wanted.occasion(),
+                wanted.proposes(),
                 wanted.content(),
                 wanted.language(),
                 wanted.languageNote(),

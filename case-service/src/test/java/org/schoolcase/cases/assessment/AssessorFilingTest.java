@@ -230,6 +230,36 @@ class AssessorFilingTest {
         read(others, id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Role.TEACHER, Role.SERVICE_PROVIDER})
+    void readsNothingMoreAsAnAdministratorOfAnotherSchool(String role) {
+        join(me);
+        join(other);
+        plan();
+        var others = staff.token(other, Role.TEACHER);
+        var secret = secretTest().replace(me.toString(), other.toString());
+        String id = world.as(others)
+                .body(secret)
+                .post("/v1/cases/{id}/assessments", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var elsewhere = world.district
+                .token(role, Role.SCHOOL_ADMIN)
+                .staff(me)
+                .schools(Ids.next())
+                .sign();
+        var here = staff.token(me, role, Role.SCHOOL_ADMIN);
+
+        read(elsewhere, id).statusCode(404);
+        read(here, id).statusCode(200);
+        complete(others, id).statusCode(201);
+
+        read(elsewhere, id).statusCode(200).body("answers.second", nullValue());
+        read(here, id).statusCode(200).body("answers.second", equalTo("Nine-marker"));
+    }
+
     @Test
     void opensTheFormOfASecretTestToTheTeacherWhoFillsItInOnly() {
         join(me);

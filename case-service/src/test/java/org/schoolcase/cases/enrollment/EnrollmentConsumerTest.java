@@ -1,6 +1,7 @@
 package org.schoolcase.cases.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
+import org.schoolcase.cases.testing.Evaluating;
+import org.schoolcase.cases.testing.Paperwork;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
+import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.PostgresResource;
@@ -94,6 +100,72 @@ class EnrollmentConsumerTest {
     }
 
     @Test
+    void countsAFirstEvaluationFromItsConsentAsLongAsThatIsInForce() {
+        var steps = new Evaluating(world, caseId);
+        steps.begun();
+        assertThat(underEvaluation()).as("the review alone").isEqualTo("false");
+        world.consent(caseId, "EVALUATION", "REFUSED", world.guardian, steps.consented)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("refused").isEqualTo("false");
+        String consent = steps.consent("EVALUATION").statusCode(201).extract().path("id");
+        world.consent(caseId, "PUBLIC_INSURANCE", "REFUSED", world.guardian, world.today)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("given").isEqualTo("true");
+        new Paperwork(world, caseId).revoke(consent, world.today, "").statusCode(201);
+        assertThat(underEvaluation()).as("revoked").isEqualTo("false");
+    }
+
+    @Test
+    void countsAReevaluationFromItsReview() {
+        var steps = new Evaluating(world, caseId);
+        steps.eligible();
+        steps.on(world.today);
+        assertThat(underEvaluation()).as("determined").isEqualTo("false");
+        steps.post("/evaluations", steps.reviewBody().strip().replaceAll("}$", "") + steps.agreement() + "}")
+                .statusCode(201);
+        assertThat(underEvaluation()).as("reviewed").isEqualTo("true");
+        world.consent(caseId, "REEVALUATION", "REFUSED", world.guardian, world.today)
+                .statusCode(201);
+        assertThat(underEvaluation()).as("refused").isEqualTo("false");
+        steps.consent("REEVALUATION").statusCode(201);
+        assertThat(underEvaluation()).as("given").isEqualTo("true");
+        steps.post(
+                        "/exits",
+                        "{\"basis\": \"MOVED\", \"exitedOn\": \"%s\", \"explanation\": \"As told\"}"
+                                .formatted(world.today))
+                .statusCode(201);
+        assertThat(underEvaluation()).as("ended").isEqualTo("false");
+    }
+
+    /** Whether the next move is told as one during an evaluation. */
+    private String underEvaluation() {
+        tell(enrolled(world.student, List.of(caseId)));
+        return Casework.said(told().getLast(), "underEvaluation");
+    }
+
+    /** Where he lives and goes to school is not for every parent to know. */
+    @Test
+    void tellsNoFamilyOfTheMove() {
+        world.consent(caseId, "EVALUATION", "GIVEN", world.guardian, world.today.minusDays(3))
+                .statusCode(201);
+        tell(enrolled(world.student, List.of(caseId)));
+        tell(elsewhere());
+
+        var guardian =
+                world.district.token(Role.GUARDIAN).guardian(world.guardian).sign();
+        world.as(guardian)
+                .get("/v1/cases/{id}/timeline", caseId)
+                .then()
+                .statusCode(200)
+                .body("items.kind", containsInAnyOrder("CASE_OPENED", "EVALUATION_CONSENT_GIVEN"));
+        world.as(guardian)
+                .get("/v1/students/{id}/timeline?kind=ENROLLED_DURING_EVALUATION", world.student)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
     void takesEachEventOnceAndASecondMoveMakesNoSecondTask() {
         var event = enrolled(world.student, List.of(caseId));
         facts.on(Records.of(event, event));
@@ -104,6 +176,31 @@ class EnrollmentConsumerTest {
 
         assertThat(told()).hasSize(2);
         tasks(caseId).body("items", hasSize(1));
+    }
+
+    @Test
+    void takesARecordedTransferAndTheRosterThatTellsOfItAsOneMove() {
+        tell(transferred(world.today.plusDays(3)));
+        tell(enrolled(world.student, List.of(caseId)));
+        assertThat(told()).as("the roster follows").hasSize(1);
+        kinds(caseId).body("items.findAll { it.kind == 'STUDENT_ENROLLED' }", hasSize(1));
+
+        tell(enrolled(world.student, List.of(caseId)));
+        assertThat(told()).as("he moves on").hasSize(2);
+        tell(transferred(world.today.minusDays(ToldMoves.DAYS)));
+        assertThat(told()).as("somebody writes that down").hasSize(2);
+
+        tell(transferred(world.today));
+        tell(transferred(world.today));
+        assertThat(told()).as("two more transfers").hasSize(4);
+    }
+
+    @Test
+    void takesATransferOfAnotherTimeAsAnotherMove() {
+        tell(enrolled(world.student, List.of(caseId)));
+        tell(transferred(world.today.minusDays(ToldMoves.DAYS + 1)));
+
+        assertThat(told()).hasSize(2);
     }
 
     @Test
@@ -151,18 +248,7 @@ class EnrollmentConsumerTest {
 
     @Test
     void asksForTheRecordsOfWhoGoesElsewhere() {
-        tell(fact(
-                EnrollmentConsumer.ELSEWHERE,
-                world.student,
-                Map.of(
-                        "studentId",
-                        world.student,
-                        "transferId",
-                        Ids.next(),
-                        "caseIds",
-                        List.of(caseId),
-                        "effectiveOn",
-                        world.today)));
+        tell(elsewhere());
 
         tasks(caseId)
                 .body("items", hasSize(1))
@@ -174,6 +260,29 @@ class EnrollmentConsumerTest {
 
     private void tell(ConsumerRecord<String, byte[]> event) {
         facts.on(Records.of(event));
+    }
+
+    private ConsumerRecord<String, byte[]> elsewhere() {
+        return fact(
+                EnrollmentConsumer.ELSEWHERE,
+                world.student,
+                Map.of(
+                        "studentId",
+                        world.student,
+                        "transferId",
+                        Ids.next(),
+                        "caseIds",
+                        List.of(caseId),
+                        "effectiveOn",
+                        world.today));
+    }
+
+    private ConsumerRecord<String, byte[]> transferred(LocalDate on) {
+        var data = new HashMap<>(data(world.student, List.of(caseId)));
+        data.put("transferId", Ids.next());
+        data.put("schoolIds", List.of());
+        data.put("enrolledOn", on);
+        return fact(EnrollmentConsumer.ENROLLED, world.student, data);
     }
 
     private ConsumerRecord<String, byte[]> enrolled(UUID studentId, List<UUID> caseIds) {

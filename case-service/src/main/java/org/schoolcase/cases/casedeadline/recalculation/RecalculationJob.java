@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.schoolcase.cases.deadlinequeue.DirtyCases;
 import org.schoolcase.kit.http.PeopleAsking;
 import org.schoolcase.kit.tenant.District;
 import org.schoolcase.kit.tenant.Districts;
@@ -23,11 +24,12 @@ class RecalculationJob {
     private static final Logger LOG = Logger.getLogger(RecalculationJob.class);
 
     private static final String WAITING = """
-            SELECT d.id FROM district d WHERE EXISTS (SELECT FROM deadline_dirty q WHERE q.district_id = d.id)
-            """;
+            SELECT d.id FROM district d WHERE EXISTS (SELECT FROM deadline_dirty q WHERE q.district_id = d.id AND %s)
+            """.formatted(DirtyCases.DUE);
 
     private final AgroalDataSource relay;
     private final RecalculateDeadlines recalculate;
+    private final SetAside setAside;
     private final Districts districts;
     private final Tenants tenants;
     private final Pace pace;
@@ -35,11 +37,13 @@ class RecalculationJob {
     RecalculationJob(
             @DataSource("relay") AgroalDataSource relay,
             RecalculateDeadlines recalculate,
+            SetAside setAside,
             Districts districts,
             Tenants tenants,
             PeopleAsking people) {
         this.relay = relay;
         this.recalculate = recalculate;
+        this.setAside = setAside;
         this.districts = districts;
         this.tenants = tenants;
         this.pace = new Pace(people, Pace::sleep, System::nanoTime);
@@ -69,9 +73,18 @@ class RecalculationJob {
 
     /** Works off to the end whichever districts wait, by turns. */
     void workOff(Supplier<List<UUID>> waiting) {
-        var turns =
-                new Turns(waiting, (district, most) -> tenants.inDistrict(district, () -> recalculate.nextBatch(most)));
+        var turns = new Turns(waiting, this::batch);
         pace.run(turns::next);
+    }
+
+    /** What fails together is worked off one by one. */
+    private boolean batch(UUID district, int most) {
+        try {
+            return tenants.inDistrict(district, () -> recalculate.nextBatch(most));
+        } catch (RuntimeException e) {
+            LOG.warnf("Deadlines are computed one by one: %s", Fault.of(e));
+            return setAside.oneByOne(district, most);
+        }
     }
 
     private List<UUID> waiting() {

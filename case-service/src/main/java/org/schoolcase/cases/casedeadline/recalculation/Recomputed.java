@@ -27,7 +27,9 @@ record Recomputed(
         String confidence,
         @Nullable String explanation,
         List<String> notes,
-        List<TraceRange> trace) {
+        List<TraceRange> trace,
+        @Nullable LocalDate endedOn,
+        @Nullable String endedBy) {
 
     static Recomputed of(StoredDeadline before, Answer answer) {
         return switch (answer) {
@@ -47,10 +49,34 @@ record Recomputed(
                         due.confidence().name(),
                         null,
                         due.notes(),
-                        due.trace());
+                        due.trace(),
+                        null,
+                        null);
             case NoNumericDeadline words -> without(before, answer, "NO_NUMERIC_DEADLINE", words.words());
             case NotComputed none -> without(before, answer, "NO_COMPUTED_DEADLINE", none.reason());
         };
+    }
+
+    /** The same, ended: law starts no such clock any more. */
+    Recomputed ended(LocalDate on) {
+        return new Recomputed(
+                id,
+                "ENDED",
+                jurisdiction,
+                ruleId,
+                startEvent,
+                startedOn,
+                completionEvent,
+                dueOn,
+                actBy,
+                unextended,
+                citation,
+                confidence,
+                explanation,
+                notes,
+                trace,
+                on,
+                "LAW_CHANGED");
     }
 
     private static Recomputed without(StoredDeadline before, Answer answer, String status, String explanation) {
@@ -69,6 +95,8 @@ record Recomputed(
                 answer.confidence().name(),
                 explanation,
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

@@ -31,14 +31,15 @@ class RecomputedDeadlines {
                 status = r.status, jurisdiction = r.jurisdiction, rule_id = r."ruleId", start_event = r."startEvent",
                 completion_event = coalesce(r."completionEvent", d.completion_event), started_on = r."startedOn", due_on = r."dueOn", act_by = r."actBy", unextended = r.unextended,
                 citation = r.citation, confidence = r.confidence, explanation = r.explanation, notes = r.notes,
-                trace = r.trace, version = d.version + 1
+                ended_on = r."endedOn", ended_by = r."endedBy", trace = r.trace, version = d.version + 1
             FROM jsonb_to_recordset(CAST(? AS jsonb)) AS r(
                 id uuid, status text, jurisdiction text, "ruleId" text, "startEvent" text, "completionEvent" text,
                 "startedOn" date, "dueOn" date,
-                "actBy" date, unextended date, citation text, confidence text, explanation text, notes text[], trace jsonb)
-            WHERE d.id = r.id AND (d.status, d.jurisdiction, d.rule_id, d.started_on, d.due_on, d.act_by, d.unextended,
+                "actBy" date, unextended date, citation text, confidence text, explanation text, notes text[], trace jsonb,
+                "endedOn" date, "endedBy" text)
+            WHERE d.id = r.id AND (d.status, d.jurisdiction, d.rule_id, d.start_event, d.started_on, d.due_on, d.act_by, d.unextended,
                                    d.citation, d.confidence, d.explanation, d.notes, d.trace)
-                IS DISTINCT FROM (r.status, r.jurisdiction, r."ruleId", r."startedOn", r."dueOn", r."actBy", r.unextended,
+                IS DISTINCT FROM (r.status, r.jurisdiction, r."ruleId", r."startEvent", r."startedOn", r."dueOn", r."actBy", r.unextended,
                                   r.citation, r.confidence, r.explanation, r.notes, r.trace)
             """;
 

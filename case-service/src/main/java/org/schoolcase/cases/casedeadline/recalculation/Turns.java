@@ -55,7 +55,7 @@ final class Turns {
         try {
             return batch.of(district, most);
         } catch (RuntimeException e) {
-            LOG.warnf("Deadlines are not computed anew: %s at %s", e.getClass().getName(), e.getStackTrace()[0]);
+            LOG.warnf("Deadlines are not computed anew: %s", Fault.of(e));
             failed.add(district);
             return false;
         }
