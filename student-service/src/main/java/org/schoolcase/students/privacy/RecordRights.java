@@ -68,6 +68,14 @@ public class RecordRights {
         return opens(studentId, Query.of(HOLDS, guardianId));
     }
 
+    /** Whether the caller is the student, under whichever of his ids, and holds the rights himself (34 CFR 99.5). */
+    public boolean isHimself(UUID studentId) {
+        return user.has(Role.STUDENT)
+                && user.studentId()
+                        .filter(id -> opens(studentId, Query.of(HOLDS_HIMSELF, id)))
+                        .isPresent();
+    }
+
     /** For whom the caller acts: himself, or the person whose wish the staff records. */
     public Requester requester(UUID studentId, @Nullable UUID guardianId, @Nullable Boolean byStudent) {
         var asGuardian = user.has(Role.GUARDIAN)
@@ -97,13 +105,6 @@ public class RecordRights {
                     .citing("34 CFR 99.4");
         }
         return new Requester(guardianId);
-    }
-
-    private boolean isHimself(UUID studentId) {
-        return user.has(Role.STUDENT)
-                && user.studentId()
-                        .filter(id -> opens(studentId, Query.of(HOLDS_HIMSELF, id)))
-                        .isPresent();
     }
 
     private boolean opens(UUID studentId, Query condition) {

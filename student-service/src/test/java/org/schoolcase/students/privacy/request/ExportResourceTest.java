@@ -162,6 +162,17 @@ class ExportResourceTest extends ExportFixture {
     }
 
     @Test
+    void isTakenByTheAdultStudentHimself() {
+        world.comesOfAge();
+        var id = ready(world.himself());
+        download(world.mother(), id).statusCode(404);
+        download(world.district.token(Role.STUDENT).student(UUID.randomUUID()).sign(), id)
+                .statusCode(404);
+        download(world.himself(), id).statusCode(200);
+        world.get(world.himself(), "access-requests/" + id).body("state", equalTo("HANDED_OVER"));
+    }
+
+    @Test
     void keepsTheStudentsNumbersFromAGuardianWhoIsBarredFromContact() throws IOException {
         fixture.write(
                 world.district,
