@@ -27,8 +27,15 @@ class StudentPart {
     /** In a transaction the driver fetches so many rows at a time. */
     private static final int FETCH = 100;
 
-    /** Like contact means: what the roster knows of the student's numbers and addresses is barred from one of the parents. */
-    private static final SortedMap<String, String> CONTACTS = new TreeMap<>(Map.of("roster_user", "{email,sms,phone}"));
+    /**
+     * Like contact means: what the roster knows of the student's numbers and addresses is barred from one of the parents. Sign-in names
+     * and ids in other systems may be addresses, and what a sender adds in columns of his own may be anything.
+     */
+    private static final SortedMap<String, String> CONTACTS = new TreeMap<>(Map.of(
+            "roster_user", "{email,sms,phone,username,user_ids,metadata}",
+            "roster_role", "{metadata}",
+            "roster_enrollment", "{metadata}",
+            "roster_demographics", "{metadata}"));
 
     /** The student's record, and those that were merged into it: there stays what the surviving one had already, and their history. */
     private static final String RECORDS = "select w.id from student w where w.id = ? or w.merged_into = ?";

@@ -3,12 +3,16 @@ package org.schoolcase.students.privacy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -20,30 +24,30 @@ import org.schoolcase.kit.security.Role;
 @NullMarked
 class ExportOfBarredTest extends ExportFixture {
 
+    private static final String[] SECRETS = {
+        "leila-at-home@home.example", "hidden@home.example", "0147", "0148", "leila@ldap.example", "12 Ocotillo Way"
+    };
+
+    private static final UUID COURSE = UUID.randomUUID();
+
+    @Inject
+    ObjectMapper json;
+
     @Test
     void keepsTheStudentsNumbersFromAGuardianWhoIsBarredFromContact() throws IOException {
-        fixture.write(
-                world.district,
-                "insert into roster_user (id, sourced_id, status, date_last_modified, row_hash, enabled, username, given_name,"
-                        + " family_name, email, phone, sms) values (?, 'x', 'ACTIVE', now(), ?, true, 'leila', 'Leila',"
-                        + " 'Jellyroll', 'hidden@home.example', '602-555-0147', '602-555-0148')",
-                world.student,
-                world.student);
+        inTheRoster();
         var before = ready();
-        assertThat(rosterUser(before)).contains("hidden@home.example", "0147", "0148");
+        assertThat(everything(before)).contains(SECRETS);
         barred(world.mother, false);
 
         download(world.mother(), before).statusCode(409).body("code", equalTo("export.overtaken"));
         var after = ready();
-        assertThat(rosterUser(after)).contains("leila").doesNotContain("hidden@home.example", "0147", "0148");
-        assertThat(text(unzip(download(world.mother(), after).extract().asByteArray()), "manifest.json"))
-                .contains("roster_user {email,sms,phone}");
-    }
-
-    private String rosterUser(String id) throws IOException {
-        return text(
-                unzip(download(world.mother(), id).statusCode(200).extract().asByteArray()),
-                "student-service/roster_user.json");
+        assertThat(everything(after)).contains("Leila", "Tucson").doesNotContain(SECRETS);
+        assertThat(withheld(after))
+                .containsEntry("roster_user {email,sms,phone,username,user_ids,metadata}", 1)
+                .containsEntry("roster_role {metadata}", 1)
+                .containsEntry("roster_enrollment {metadata}", 1)
+                .containsEntry("roster_demographics {metadata}", 1);
     }
 
     @Test
@@ -124,6 +128,46 @@ class ExportOfBarredTest extends ExportFixture {
         download(world.admin(), hers).statusCode(200);
     }
 
+    /** His contacts, and what a sender may have put anywhere. */
+    private void inTheRoster() {
+        var address = "{\"metadata.homeAddress\": \"12 Ocotillo Way\"}";
+        var common = "(id, sourced_id, status, date_last_modified, row_hash, metadata, ";
+        var values = " values (?, 'x', 'ACTIVE', now(), ?, ?::jsonb, ";
+        insert(
+                "roster_user " + common + "enabled, username, given_name, family_name, email, phone, sms, user_ids)"
+                        + values
+                        + "true, 'leila-at-home@home.example', 'Leila', 'Jellyroll', 'hidden@home.example', '602-555-0147',"
+                        + " '602-555-0148', '{\"{LDAP:leila@ldap.example}\"}')",
+                world.student,
+                address);
+        insert("roster_org " + common + "name, type)" + values + "'School', 'school')", world.school, "{}");
+        insert(
+                "roster_course " + common + "title, org_id)" + values + "'Music', '" + world.school + "')",
+                COURSE,
+                "{}");
+        insert(
+                "roster_class " + common + "title, course_id, class_type, school_id, term_ids)" + values + "'Music', '"
+                        + COURSE + "', 'scheduled', '" + world.school + "', '{}')",
+                COURSE,
+                "{}");
+        var whereAndWho = "'" + world.school + "', '" + world.student + "')";
+        insert(
+                "roster_role " + common + "role_type, role, org_id, user_id)" + values + "'primary', 'student', "
+                        + whereAndWho,
+                UUID.randomUUID(),
+                address);
+        insert(
+                "roster_enrollment " + common + "class_id, role, school_id, user_id)" + values + "'" + COURSE
+                        + "', 'student', " + whereAndWho,
+                UUID.randomUUID(),
+                address);
+        insert("roster_demographics " + common + "city_of_birth)" + values + "'Tucson')", world.student, address);
+    }
+
+    private void insert(String what, UUID id, String metadata) {
+        fixture.write(world.district, "insert into " + what, id, id, metadata);
+    }
+
     private void barred(UUID guardian, boolean revoked) {
         world.post(world.schoolAdmin(), "court-orders", """
                 {"kind": "NO_CONTACT", "guardianId": "%s", "revokesRecordAccess": %s, "documentReference": "FC 4711",
@@ -136,5 +180,21 @@ class ExportOfBarredTest extends ExportFixture {
                 world.schoolAdmin(),
                 "access-requests/" + id + "/handover",
                 "{\"on\": \"%s\", \"method\": \"IN_PERSON\"}".formatted(world.today));
+    }
+
+    /** All files of the archive but the page for printing. */
+    private String everything(String id) throws IOException {
+        var text = new StringBuilder();
+        unzip(download(world.mother(), id).statusCode(200).extract().asByteArray())
+                .forEach((name, content) ->
+                        text.append(name.endsWith(".pdf") ? "" : new String(content, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+
+    private Map<String, Integer> withheld(String id) throws IOException {
+        var manifest = text(unzip(download(world.mother(), id).extract().asByteArray()), "manifest.json");
+        return json.convertValue(
+                json.readTree(manifest).path("services").get(0).path("withheld"),
+                new com.fasterxml.jackson.core.type.TypeReference<Map<String, Integer>>() {});
     }
 }

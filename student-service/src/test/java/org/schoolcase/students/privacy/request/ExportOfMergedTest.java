@@ -76,7 +76,7 @@ class ExportOfMergedTest extends ExportFixture {
                 .doesNotContain("old-mail");
         assertThat(withheld(files))
                 .containsEntry("court_order", 1)
-                .containsEntry("roster_user {email,sms,phone}", 1);
+                .containsEntry("roster_user {email,sms,phone,username,user_ids,metadata}", 1);
     }
 
     @Test
