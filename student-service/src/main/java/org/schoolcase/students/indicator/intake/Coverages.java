@@ -23,7 +23,7 @@ class Coverages {
 
     private static final String MARK = """
             insert into indicator_dirty (student_id)
-            select s.id from student s%s order by s.id
+            select s.id from student s %s order by s.id
             on conflict (district_id, student_id) do update set marked_at = now()
             """;
 
