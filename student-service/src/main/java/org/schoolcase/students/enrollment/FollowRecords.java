@@ -81,10 +81,13 @@ class FollowRecords {
         return changed;
     }
 
-    /** Into the log that the family reads (99.32(a)), once. Noon UTC is the same day in every zone of the United States. */
+    /**
+     * Into the log that the family reads, each day on which records went (99.32(a)(1)). Noon UTC is the same day in every zone of the
+     * United States.
+     */
     private void log(StudentTransfer transfer, LocalDate on) {
         disclosures.add(new Disclosure(
-                Ids.named(transfer.id(), "records-sent"),
+                Ids.named(transfer.id(), "records-sent:" + on),
                 transfer.studentId(),
                 on.equals(day.today()) ? day.now() : on.atTime(12, 0).toInstant(ZoneOffset.UTC),
                 new Recipient(RecipientKind.ORGANISATION, null, transfer.view().organization()),

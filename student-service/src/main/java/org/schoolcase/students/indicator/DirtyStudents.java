@@ -16,23 +16,21 @@ class DirtyStudents {
     record Student(
             UUID id, @Nullable String grade, @Nullable UUID schoolId) {}
 
-    /** Not of those who are set aside, until their time has come or new data have. */
-    static final String DUE = "(failed_at is null or retry_at <= now() or marked_at > failed_at)";
+    /** A student and the mark that an attempt at him has seen: marked again, he has another. */
+    record Marked(UUID studentId, long mark) {}
+
+    /** Not of those who are set aside, until their time has come or they are marked again. */
+    static final String DUE = "(mark is distinct from failed_mark or retry_at <= now())";
 
     /** Passes over those that another process has, or that somebody is just marking again. */
-    private static final String TAKE = """
-            with taken as (
-                delete from indicator_dirty where student_id = any (array(
-                    select student_id from indicator_dirty where (? or student_id = cast(? as uuid)) and %s
-                    order by student_id limit ? for update skip locked))
-                returning student_id)
-            select s.id, s.grade, s.school_ids[1] as school_id from taken t join student s on s.id = t.student_id
-            """.formatted(DUE);
+    private static final String TAKE = taking("true");
+
+    private static final String TAKE_ONE = taking("student_id = ?");
 
     /** Longer each time, up to six hours. */
     private static final String SET_ASIDE = """
             update indicator_dirty
-               set failures = failures + 1, failed_at = now(),
+               set failures = failures + 1, failed_at = now(), failed_mark = ?,
                    retry_at = now() + least(interval '1 minute' * power(2, least(failures, 10)), interval '6 hours')
              where student_id = ?
             """;
@@ -58,24 +56,37 @@ class DirtyStudents {
     }
 
     List<Student> take(int most) {
-        return take(Query.of(TAKE, true, null, most));
+        return take(Query.of(TAKE, most));
     }
 
     /** One of them, if nobody else has him. */
     List<Student> takeOne(UUID studentId) {
-        return take(Query.of(TAKE, false, studentId, 1));
+        return take(Query.of(TAKE_ONE, studentId, 1));
+    }
+
+    private static String taking(String which) {
+        return """
+            with taken as (
+                delete from indicator_dirty where student_id = any (array(
+                    select student_id from indicator_dirty where %s and %s
+                    order by student_id limit ? for update skip locked))
+                returning student_id)
+            select s.id, s.grade, s.school_ids[1] as school_id from taken t join student s on s.id = t.student_id
+            """.formatted(which, DUE);
     }
 
     /** Whose turn it is next. */
-    List<UUID> next(int most) {
+    List<Marked> next(int most) {
         return rows.list(
-                Query.of("select student_id from indicator_dirty where " + DUE + " order by student_id limit ?", most),
-                row -> row.getObject(1, UUID.class));
+                Query.of(
+                        "select student_id, mark from indicator_dirty where " + DUE + " order by student_id limit ?",
+                        most),
+                row -> new Marked(row.getObject(1, UUID.class), row.getLong(2)));
     }
 
-    /** He stays marked, and is tried again later. */
-    void setAside(UUID studentId) {
-        rows.write(SET_ASIDE, studentId);
+    /** He stays marked, and is tried again later; at once, where he was marked again since the attempt began. */
+    void setAside(Marked failed) {
+        rows.write(SET_ASIDE, failed.mark(), failed.studentId());
     }
 
     private List<Student> take(Query query) {

@@ -7,10 +7,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.schoolcase.kit.tenant.Tenants;
+import org.schoolcase.students.indicator.DirtyStudents.Marked;
 
 /**
  * Finds the students of a batch that fails whose indicators cannot be computed, and sets them aside, so that they keep nobody else
@@ -44,29 +47,26 @@ class SetAside {
     /** Computes each of the next students alone; false when nobody was left. What fails here is no data, but the database. */
     boolean oneByOne(UUID districtId) {
         var next = tenants.inDistrict(districtId, () -> dirty.next(ComputeIndicators.BATCH));
-        int failed = 0;
-        for (var student : next) {
-            failed += isComputed(districtId, student) ? 0 : 1;
-        }
-        if (failed > 0) {
+        var failures = next.stream()
+                .flatMap(student -> failure(districtId, student).stream())
+                .toList();
+        if (!failures.isEmpty()) {
             LOG.warnf(
-                    "Indicators of %d students of district %s cannot be computed and are set aside",
-                    failed, districtId);
+                    "Indicators of %d students of district %s cannot be computed and are set aside: %s",
+                    failures.size(), districtId, failures.stream().distinct().collect(Collectors.joining(", ")));
             count();
         }
         return !next.isEmpty();
     }
 
-    private boolean isComputed(UUID districtId, UUID studentId) {
+    /** The class of what went wrong, and where; never of whom. */
+    private Optional<String> failure(UUID districtId, Marked student) {
         try {
-            tenants.inDistrict(districtId, () -> compute.one(studentId));
-            return true;
+            tenants.inDistrict(districtId, () -> compute.one(student.studentId()));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Indicators of student %s cannot be computed: %s at %s",
-                    studentId, e.getClass().getName(), e.getStackTrace()[0]);
-            tenants.runInDistrict(districtId, () -> dirty.setAside(studentId));
-            return false;
+            tenants.runInDistrict(districtId, () -> dirty.setAside(student));
+            return Optional.of("%s at %s".formatted(e.getClass().getName(), e.getStackTrace()[0]));
         }
     }
 

@@ -68,6 +68,14 @@ public class RecordRights {
         return opens(studentId, Query.of(HOLDS, guardianId));
     }
 
+    /** Whether the caller is the student, under whichever of his ids, and holds the rights himself (34 CFR 99.5). */
+    public boolean isHimself(UUID studentId) {
+        return user.has(Role.STUDENT)
+                && user.studentId()
+                        .filter(id -> opens(studentId, Query.of(HOLDS_HIMSELF, id)))
+                        .isPresent();
+    }
+
     /** For whom the caller acts: himself, or the person whose wish the staff records. */
     public Requester requester(UUID studentId, @Nullable UUID guardianId, @Nullable Boolean byStudent) {
         var asGuardian = user.has(Role.GUARDIAN)
@@ -86,24 +94,20 @@ public class RecordRights {
             throw ProblemException.unprocessable("requester.required", "Say who asks: one guardian, or the student.")
                     .field("/guardianId", "required", "Either guardianId, or byStudent: true.");
         }
-        var holds = guardianId == null ? opens(studentId, Query.of(STUDENT_HOLDS)) : holds(guardianId, studentId);
-        if (!holds) {
-            throw ProblemException.unprocessable(
-                            "requester.without-rights", "This person holds no educational rights for the student.")
-                    .field(
-                            "/guardianId",
-                            "requester.without-rights",
-                            "Name a guardian with educational rights, or a student to whom they passed.")
-                    .citing("34 CFR 99.4");
+        if (guardianId == null && !opens(studentId, Query.of(STUDENT_HOLDS))) {
+            throw withoutRights("/byStudent", "The rights have not passed to the student.", "34 CFR 99.5(a), 300.520");
+        }
+        if (guardianId != null && !holds(guardianId, studentId)) {
+            throw withoutRights("/guardianId", "Name a guardian with educational rights.", "34 CFR 99.4");
         }
         return new Requester(guardianId);
     }
 
-    private boolean isHimself(UUID studentId) {
-        return user.has(Role.STUDENT)
-                && user.studentId()
-                        .filter(id -> opens(studentId, Query.of(HOLDS_HIMSELF, id)))
-                        .isPresent();
+    private static ProblemException withoutRights(String pointer, String detail, String citation) {
+        return ProblemException.unprocessable(
+                        "requester.without-rights", "This person holds no educational rights for the student.")
+                .field(pointer, "requester.without-rights", detail)
+                .citing(citation);
     }
 
     private boolean opens(UUID studentId, Query condition) {

@@ -150,6 +150,13 @@ class TransferResourceTest {
                 .body("items[0].basis", equalTo("OTHER_SCHOOL"))
                 .body("items[0].sourceId", equalTo(id))
                 .body("items[0].disclosedAt", startsWith("2026-11-06"));
+        put(id, "records-answer", answer("2026-11-10"), "*").statusCode(200);
+        Family.as(family.d.token(Role.DISTRICT_ADMIN).sign())
+                .get("/v1/students/{id}/disclosures", family.student)
+                .then()
+                .body("items", hasSize(2))
+                .body("items[0].disclosedAt", startsWith("2026-11-10"))
+                .body("items[1].disclosedAt", startsWith("2026-11-06"));
     }
 
     @Test

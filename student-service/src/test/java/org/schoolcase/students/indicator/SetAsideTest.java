@@ -15,6 +15,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.kit.tenant.Tenants;
 import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.kit.testing.TestDistrict;
 import org.schoolcase.students.SchoolFixture;
@@ -31,6 +33,15 @@ class SetAsideTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    DirtyStudents dirty;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Rows rows;
 
     private TestDistrict d;
     private IndicatorProbe probe;
@@ -96,6 +107,38 @@ class SetAsideTest {
         probe.send("attendance", probe.attendance(broken, 20, 5)).statusCode(200);
         probe.computed();
         assertThat(probe.level(broken, "ATTENDANCE")).isEqualTo("FLAGGED");
+    }
+
+    @Test
+    void triesAtOnceWhatWasMarkedInATransactionThatBeganBeforeTheFailure() {
+        probe.send("attendance", probe.attendance(broken, 20, 4)).statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(setAside()).isEqualTo(1));
+
+        execute("DROP TRIGGER test_no_indicator ON student_indicator");
+        fixture.write(
+                d,
+                "update indicator_dirty set marked_at = failed_at - interval '1 minute' where student_id = ?",
+                broken);
+        probe.computed();
+        assertThat(probe.level(broken, "ATTENDANCE")).isEqualTo("FLAGGED");
+    }
+
+    @Test
+    void doesNotSetAsideDataThatTheAttemptHasNotSeen() {
+        var mark = "insert into indicator_dirty (student_id) values (?)"
+                + " on conflict (district_id, student_id) do update set marked_at = now()";
+        var due = tenants.inDistrict(d.id(), () -> {
+            rows.write(mark, broken);
+            var attempted = dirty.next(1).getFirst();
+            rows.write(mark, broken);
+            dirty.setAside(attempted);
+            var again = dirty.next(1);
+            dirty.setAside(again.getFirst());
+            return List.of(again.size(), dirty.next(1).size());
+        });
+
+        assertThat(due).as("marked again, all at one time; then not").containsExactly(1, 0);
     }
 
     private long setAside() {

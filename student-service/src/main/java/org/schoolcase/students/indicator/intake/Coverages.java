@@ -3,6 +3,8 @@ package org.schoolcase.students.indicator.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.kit.tenant.Tenants;
@@ -19,16 +21,18 @@ class Coverages {
                    covered_through = excluded.covered_through, stated_at = excluded.stated_at
             """;
 
-    /** Also those who have left the school: their days there are counted by what it says. */
     private static final String MARK = """
             insert into indicator_dirty (student_id)
-            select s.id from student s
-             where ?::uuid is null
-                or s.id in (select student_id from student_school where school_id = ?
-                            union select user_id from roster_role where org_id = ? and role = 'student')
-             order by s.id
+            select s.id from student s %s order by s.id
             on conflict (district_id, student_id) do update set marked_at = now()
             """;
+
+    private static final String MARK_ALL = MARK.formatted("");
+
+    /** Also those who have left the school: their days there are counted by what it says. */
+    private static final String MARK_SCHOOL = MARK.formatted("""
+             where s.id in (select student_id from student_school where school_id = ?
+                            union select user_id from roster_role where org_id = ? and role = 'student')""");
 
     private final Rows rows;
     private final Tenants tenants;
@@ -53,7 +57,15 @@ class Coverages {
                 coverage.through(),
                 clock.instant().atOffset(ZoneOffset.UTC));
         if (coverage.coverage() == Coverage.Days.ABSENCES_ONLY) {
-            rows.write(MARK, school, school, school);
+            mark(school);
+        }
+    }
+
+    private void mark(@Nullable UUID school) {
+        if (school == null) {
+            rows.write(MARK_ALL);
+        } else {
+            rows.write(MARK_SCHOOL, school, school);
         }
     }
 }

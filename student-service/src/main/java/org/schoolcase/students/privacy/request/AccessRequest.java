@@ -63,6 +63,9 @@ class AccessRequest {
     private @Nullable String sha256;
     private @Nullable Long bytes;
 
+    @Column(name = "contacts_hidden")
+    private boolean contactsHidden;
+
     @Column(name = "handed_over_on")
     private @Nullable LocalDate handedOverOn;
 
@@ -107,12 +110,13 @@ class AccessRequest {
         expiresAt = expires;
     }
 
-    void ready(Instant now, Instant expires, ExportFiles.Stored file) {
+    void ready(Instant now, Instant expires, ExportFiles.Stored file, boolean withoutContacts) {
         state = AccessState.READY;
         readyAt = now;
         expiresAt = expires;
         sha256 = file.sha256();
         bytes = file.bytes();
+        contactsHidden = withoutContacts;
     }
 
     void handOver(LocalDate on, HandoverMethod how, String actor) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.schoolcase.kit.paging.Cursor;
+import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
 
@@ -20,6 +21,16 @@ import org.schoolcase.kit.sql.Rows;
 public class AccessRequests {
 
     private static final String OF = "from AccessRequest r where r.studentId = ?1";
+
+    /** What the file holds counts, not when it was made: an order may be committed while a file is written, or long after it was dated. */
+    private static final String OVERTAKEN = """
+            select 1 from access_request r
+              join student s on s.id = r.student_id or s.merged_into = r.student_id
+              join court_order o on o.student_id = s.id and o.guardian_id = r.guardian_id
+             where r.id = ? and r.sha256 is not null and not r.contacts_hidden
+               and o.kind = 'NO_CONTACT' and o.known_to is null and (o.ends_on is null or o.ends_on >= district_today())
+             limit 1""";
+
     private static final String OPEN = "select 1 from access_request where student_id = ?"
             + " and state in ('RECEIVED', 'ASSEMBLING', 'READY') limit 1";
 
@@ -36,17 +47,13 @@ public class AccessRequests {
         return rows.first(Query.of(OPEN, studentId), row -> true).isPresent();
     }
 
-    /** Whether who asked has been barred from contact with the student since the file was made: it may hold an address. */
-    boolean isOvertaken(AccessRequest request) {
-        return rows.first(
-                        Query.of(
-                                "select 1 from access_request r join court_order o on o.student_id = r.student_id"
-                                        + " and o.guardian_id = r.guardian_id and o.known_from > r.ready_at"
-                                        + " where r.id = ? and o.kind = 'NO_CONTACT' and o.known_to is null"
-                                        + " and (o.ends_on is null or o.ends_on >= district_today())",
-                                request.id()),
-                        row -> true)
-                .isPresent();
+    /** Goes on unless who asked has been barred from contact with the student, and the file that was made holds his addresses. */
+    void requireNotOvertaken(AccessRequest request) {
+        if (rows.first(Query.of(OVERTAKEN, request.id()), row -> true).isPresent()) {
+            throw ProblemException.conflict(
+                    "export.overtaken",
+                    "An order was recorded since it was made. Withdraw the request and ask for the record again.");
+        }
     }
 
     void add(AccessRequest request) {

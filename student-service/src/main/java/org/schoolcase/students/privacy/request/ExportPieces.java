@@ -37,11 +37,17 @@ class ExportPieces {
         return others.fetch(service, exportId, sha256, authorization);
     }
 
+    /** Whether the student's numbers and addresses are left out of an export that is made now. */
+    @Transactional(TxType.MANDATORY)
+    boolean hidesContacts(UUID studentId) {
+        return own.hidesContacts(studentId);
+    }
+
     /** Puts this service's own part before the others', and looks for names of other students in all. */
     @Transactional(TxType.MANDATORY)
-    Searched search(AccessRequestView request, Parts parts) {
+    Searched search(AccessRequestView request, boolean contactsHidden, Parts parts) {
         try {
-            parts.first(own.assemble(request.studentId()));
+            parts.first(own.assemble(request.studentId(), contactsHidden));
         } catch (IOException e) {
             throw new UncheckedIOException("A part cannot be written", e);
         }

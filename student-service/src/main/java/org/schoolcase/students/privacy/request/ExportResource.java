@@ -110,8 +110,8 @@ public class ExportResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Not ready or expired (export.not-there), or an order against contact with the student was recorded"
-                            + " since it was made (export.overtaken)")
+                    "Not ready or expired (export.not-there), or an order against contact of who asked with the student was"
+                            + " recorded since it was made (export.overtaken)")
     public RestResponse<StreamingOutput> download(UUID studentId, UUID requestId) {
         rights.require(studentId, Role.DISTRICT_ADMIN, Role.COORDINATOR);
         var view = takeExport.handle(studentId, requestId);
@@ -133,7 +133,11 @@ public class ExportResource {
                     {"on": "2026-11-18", "method": "INSPECTED"}""")))
     @APIResponse(responseCode = "200", description = "Handed over")
     @APIResponse(responseCode = "404", description = "No such request for this caller (not-found)")
-    @APIResponse(responseCode = "409", description = "Not in this state; the answer names it (access-request.state)")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Not in this state; the answer names it (access-request.state), or an order against contact of"
+                            + " who asked with the student was recorded since the export was made (export.overtaken)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "422", description = "Days out of order (date.in-future, date.too-early)")
     public RestResponse<AccessRequestView> handOver(

@@ -9,7 +9,7 @@ import org.schoolcase.students.privacy.RecordRights;
 
 /**
  * Policy: as whom the caller takes an export. Who is a guardian of the student takes it as a guardian, whatever office he holds: his own,
- * and only while he holds educational rights.
+ * and only while he holds educational rights. A student, too, takes his own only while he holds them.
  */
 @ApplicationScoped
 class ExportTaker {
@@ -35,8 +35,7 @@ class ExportTaker {
 
     boolean isRequester(AccessRequest request) {
         if (request.guardianId() == null) {
-            return user.has(Role.STUDENT)
-                    && user.studentId().filter(request.studentId()::equals).isPresent();
+            return rights.isHimself(request.studentId());
         }
         return user.has(Role.GUARDIAN)
                 && user.guardianId()

@@ -74,12 +74,13 @@ class MakeReady {
 
     private Closing close(Which which, Parts parts) {
         var request = move.locked(which, FROM);
-        var searched = pieces.search(requests.view(request), parts);
+        var contactsHidden = pieces.hidesContacts(request.studentId());
+        var searched = pieces.search(requests.view(request), contactsHidden, parts);
         if (searched.undecided() > 0) {
             return new Undecided(searched.undecided());
         }
         var file = pieces.store(requests.view(request), parts, searched.redaction());
-        request.ready(dates.instant(), dates.instant().plus(pieces.keep()), file);
+        request.ready(dates.instant(), dates.instant().plus(pieces.keep()), file, contactsHidden);
         requests.send();
         journal.tell(new ExportClosed(request.id(), request.studentId(), dates.instant()));
         journal.moved(request, "access-request.make-ready");

@@ -75,6 +75,7 @@ class MoveAccessRequest {
         var request = locked(which, Set.of(RECEIVED, ASSEMBLING, READY));
         dates.notInFuture(body.on(), "/on");
         dates.notBefore(body.on(), request.receivedOn(), "/on");
+        requests.requireNotOvertaken(request);
         request.handOver(body.on(), body.method(), user.actor());
         requests.send();
         journal.moved(request, "access-request.hand-over");

@@ -11,7 +11,13 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.schoolcase.kit.sql.Query;
+import org.schoolcase.kit.sql.Rows;
 import org.schoolcase.students.privacy.archive.PartFile;
 
 /** This service's own part of an export, as the schema itself tells it (function record_tables), with the records merged into it. */
@@ -21,8 +27,15 @@ class StudentPart {
     /** In a transaction the driver fetches so many rows at a time. */
     private static final int FETCH = 100;
 
-    /** Like contact means: what the roster knows of the student's numbers and addresses is barred from one of the parents. */
-    private static final String CONTACTS = "{email,sms,phone}";
+    /**
+     * Like contact means: what the roster knows of the student's numbers and addresses is barred from one of the parents. Sign-in names
+     * and ids in other systems may be addresses, and what a sender adds in columns of his own may be anything.
+     */
+    private static final SortedMap<String, String> CONTACTS = new TreeMap<>(Map.of(
+            "roster_user", "{email,sms,phone,username,user_ids,metadata}",
+            "roster_role", "{metadata}",
+            "roster_enrollment", "{metadata}",
+            "roster_demographics", "{metadata}"));
 
     /** The student's record, and those that were merged into it: there stays what the surviving one had already, and their history. */
     private static final String RECORDS = "select w.id from student w where w.id = ? or w.merged_into = ?";
@@ -34,46 +47,47 @@ class StudentPart {
     private static final String OF_ALL = " from student w cross join lateral record_of(w.id) r"
             + " where w.id = ? or w.merged_into = ? order by r.kind, w.merged_into is not null";
     private static final String ROWS = "select r.kind, r.content::text" + OF_ALL;
-    private static final String ROWS_WITHOUT_CONTACTS =
-            "select r.kind, (case r.kind when 'roster_user' then r.content - '" + CONTACTS
-                    + "'::text[] else r.content end)::text" + OF_ALL;
+    private static final String ROWS_WITHOUT_CONTACTS = "select r.kind, (r.content - case r.kind "
+            + CONTACTS.entrySet().stream()
+                    .map(kind -> "when '%s' then '%s'".formatted(kind.getKey(), kind.getValue()))
+                    .collect(Collectors.joining(" "))
+            + " else '{}' end::text[])::text" + OF_ALL;
     private static final String WITHHELD = "select r.kind, sum(r.rows_withheld)::bigint from student w"
             + " cross join lateral withheld_of(w.id) r where w.id = ? or w.merged_into = ? group by r.kind order by r.kind";
 
     private final AgroalDataSource database;
+    private final Rows rows;
     private final ObjectMapper json;
 
-    StudentPart(AgroalDataSource database, ObjectMapper json) {
+    StudentPart(AgroalDataSource database, Rows rows, ObjectMapper json) {
         this.database = database;
+        this.rows = rows;
         this.json = json;
     }
 
+    /** Whether an order against contact with the student is recorded, so that his numbers and addresses are left out. */
     @Transactional(TxType.MANDATORY)
-    PartFile assemble(UUID studentId) throws IOException {
-        return PartFile.write("student-service", json, out -> write(studentId, out));
+    boolean hidesContacts(UUID studentId) {
+        return rows.first(Query.of(HIDDEN, studentId, studentId), row -> row.getBoolean(1))
+                .orElse(false);
     }
 
-    private void write(UUID studentId, OutputStream out) throws IOException {
+    @Transactional(TxType.MANDATORY)
+    PartFile assemble(UUID studentId, boolean hidden) throws IOException {
+        return PartFile.write("student-service", json, out -> write(studentId, hidden, out));
+    }
+
+    private void write(UUID studentId, boolean hidden, OutputStream out) throws IOException {
         try (var connection = database.getConnection();
                 var generator = json.createGenerator(out)) {
             generator.writeStartObject();
             generator.writeStringField("service", "student-service");
             generator.writeStringField("studentId", studentId.toString());
-            var hidden = areContactsHidden(connection, studentId);
             kinds(connection, hidden ? ROWS_WITHOUT_CONTACTS : ROWS, studentId, generator);
             withheld(connection, studentId, hidden, generator);
             generator.writeEndObject();
         } catch (SQLException e) {
             throw new IllegalStateException("A record cannot be assembled: SQL state " + e.getSQLState(), e);
-        }
-    }
-
-    private static boolean areContactsHidden(Connection connection, UUID studentId) throws SQLException {
-        try (var statement = connection.prepareStatement(HIDDEN)) {
-            whose(statement, studentId);
-            try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
         }
     }
 
@@ -108,7 +122,9 @@ class StudentPart {
             throws SQLException, IOException {
         generator.writeObjectFieldStart("withheld");
         if (hidden) {
-            generator.writeNumberField("roster_user " + CONTACTS, 1);
+            for (var kind : CONTACTS.entrySet()) {
+                generator.writeNumberField(kind.getKey() + " " + kind.getValue(), 1);
+            }
         }
         try (var statement = connection.prepareStatement(WITHHELD)) {
             whose(statement, studentId);

@@ -87,10 +87,7 @@ class TakeExport {
             throw ProblemException.conflict("export.not-there", "The export is not ready, or it has expired.")
                     .with("state", request.state().name());
         }
-        if (!custodian && requests.isOvertaken(request)) {
-            throw ProblemException.conflict(
-                    "export.overtaken", "An order was recorded since it was made. Ask for the record again.");
-        }
+        requests.requireNotOvertaken(request);
         if (request.state() == AccessState.READY && !custodian) {
             request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, taker.actor());
             requests.send();

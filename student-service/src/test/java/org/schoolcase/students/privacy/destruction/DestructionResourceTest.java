@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -17,31 +16,22 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.schoolcase.kit.testing.AuditProbe;
 import org.schoolcase.kit.testing.OutboxProbe;
 import org.schoolcase.kit.testing.Records;
-import org.schoolcase.students.SchoolFixture;
 import org.schoolcase.students.privacy.PrivacyConsumer;
 import org.schoolcase.students.privacy.PrivacyWorld;
 
 @QuarkusTest
 @NullMarked
-class DestructionResourceTest {
-
-    @Inject
-    SchoolFixture fixture;
+class DestructionResourceTest extends DestructionFixture {
 
     @Inject
     PrivacyConsumer consumer;
 
-    private PrivacyWorld world;
-
     @BeforeEach
     void aStudentWhoLeft() {
-        world = new PrivacyWorld(fixture);
-        fixture.write(world.district, "update student set active = false where id = ?", world.student);
+        leaves();
     }
 
     @Test
@@ -190,26 +180,6 @@ class DestructionResourceTest {
                 .anySatisfy(entry -> assertThat(entry.studentId()).isEqualTo(world.student));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"SUPPORT_RECORD", "WHOLE_RECORD"})
-    void takesTheRecordsThatWereMergedIntoIt(String scope) {
-        var merged = fixture.student(world.district, "Lila", "Jellyroll", world.school);
-        world.guardian(merged, world.mother, "Rosa", true);
-        fixture.write(
-                world.district,
-                "update student set merged_into = ?, active = false where id = ?",
-                world.student,
-                merged);
-        rules(7);
-        step(announced(scope), "execution").statusCode(200);
-
-        for (var table : List.of("student_field_change", "student_guardian")) {
-            assertThat(of(merged, table, "student_id")).as(table).isZero();
-        }
-        assertThat(of(merged, "student", "birth_date is not null and id")).isZero();
-        assertThat(of(merged, "student", "id")).isEqualTo(scope.equals("SUPPORT_RECORD") ? 1 : 0);
-    }
-
     @Test
     void isTheDistrictAdminsAloneAndReadByAuditors() {
         rules(7);
@@ -230,43 +200,6 @@ class DestructionResourceTest {
                 .body("errors[0].pointer", equalTo("/noticeOn"));
     }
 
-    private void rules(int years) {
-        for (var kind : List.of("SPECIAL_EDUCATION", "STUDENT_SUPPORT", "REFERRALS", "MESSAGES", "PERMANENT_RECORD")) {
-            world.post(world.admin(), "/v1/retention-rules", """
-                    {"kind": "%s", "effectiveFrom": "2020-01-01", "years": %d, "noticeDays": 60, "authority": "Policy JR-R"}""".formatted(kind, years))
-                    .statusCode(201);
-        }
-    }
-
-    private String announced(String scope) {
-        return announce(scope, "2010-06-01")
-                .statusCode(201)
-                .body("state", equalTo("NOTICE_GIVEN"))
-                .extract()
-                .path("id");
-    }
-
-    private ValidatableResponse announce(String scope, String leftOn) {
-        return announce(scope, leftOn, world.today.minusDays(60).toString());
-    }
-
-    private ValidatableResponse announce(String scope, String leftOn, String noticeOn) {
-        return world.post(world.admin(), "destructions", body(scope, leftOn, noticeOn));
-    }
-
-    private static String body(String scope, String leftOn, String noticeOn) {
-        return """
-                {"scope": "%s", "ground": "PERIOD_OVER", "leftOn": "%s", "noticeOn": "%s", "noticeMethod": "MAIL"}""".formatted(scope, leftOn, noticeOn);
-    }
-
-    private ValidatableResponse step(String id, String step) {
-        return world.post(world.admin(), "/v1/destructions/" + id + "/" + step, "");
-    }
-
-    private ValidatableResponse proof(String id) {
-        return world.get(world.auditor(), "/v1/destructions/" + id).statusCode(200);
-    }
-
     private String recounted(String id) {
         return Proof.of(Objects.requireNonNull(proof(id).extract().as(DestructionView.class)));
     }
@@ -280,9 +213,5 @@ class DestructionResourceTest {
 
     private long count(String table, String column) {
         return of(world.student, table, column);
-    }
-
-    private long of(UUID student, String table, String column) {
-        return fixture.count(world.district, "select count(*) from " + table + " where " + column + " = ?", student);
     }
 }

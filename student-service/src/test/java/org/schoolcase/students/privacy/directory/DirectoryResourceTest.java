@@ -66,7 +66,9 @@ class DirectoryResourceTest {
                 .body("code", equalTo("requester.without-rights"));
         decide(world.schoolAdmin(), true, world.today, ", \"byStudent\": true")
                 .statusCode(422)
-                .body("code", equalTo("requester.without-rights"));
+                .body("code", equalTo("requester.without-rights"))
+                .body("citation", equalTo("34 CFR 99.5(a), 300.520"))
+                .body("errors[0].pointer", equalTo("/byStudent"));
         decide(world.himself(), true, world.today, "").statusCode(404);
         world.comesOfAge();
         decide(world.himself(), true, world.today, "").statusCode(201);

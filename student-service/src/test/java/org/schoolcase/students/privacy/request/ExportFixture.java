@@ -43,7 +43,11 @@ abstract class ExportFixture {
     }
 
     String ready() {
-        var id = requested();
+        return ready(world.mother());
+    }
+
+    String ready(String requester) {
+        var id = requested(requester);
         var admin = world.admin();
         assembled(admin, id);
         step(admin, id, "readiness").statusCode(200);
@@ -96,7 +100,11 @@ abstract class ExportFixture {
     }
 
     String requested() {
-        return world.post(world.mother(), "access-requests", received())
+        return requested(world.mother());
+    }
+
+    private String requested(String requester) {
+        return world.post(requester, "access-requests", received())
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -1,6 +1,7 @@
 package org.schoolcase.students.privacy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.security.Role;
 import org.schoolcase.students.identity.review.IdentityFixture;
 
 /** What stays under the id of a record that was merged into the student's is his, too. */
@@ -72,7 +74,24 @@ class ExportOfMergedTest extends ExportFixture {
         assertThat(text(files, "student-service/roster_user.json"))
                 .contains("Leyla")
                 .doesNotContain("old-mail");
-        assertThat(withheld(files)).containsEntry("court_order", 1).containsEntry("roster_user {email,sms,phone}", 1);
+        assertThat(withheld(files))
+                .containsEntry("court_order", 1)
+                .containsEntry("roster_user {email,sms,phone,username,user_ids,metadata}", 1);
+    }
+
+    @Test
+    void isTakenByTheAdultStudentWhoseTokenNamesTheOldId() throws IOException {
+        var merged = entered("Leyla", "Leyla", "old-mail@home.example");
+        identity.compared(world.district);
+        identity.merge(world.district, world.student);
+        world.comesOfAge();
+        var himself = world.district.token(Role.STUDENT).student(merged).sign();
+
+        var id = ready(himself);
+
+        assertThat(unzip(download(himself, id).statusCode(200).extract().asByteArray()))
+                .containsKey("manifest.json");
+        world.get(himself, "access-requests/" + id).body("state", equalTo("HANDED_OVER"));
     }
 
     private Map<String, Integer> withheld(Map<String, byte[]> files) throws IOException {

@@ -10,7 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -162,73 +161,14 @@ class ExportResourceTest extends ExportFixture {
     }
 
     @Test
-    void keepsTheStudentsNumbersFromAGuardianWhoIsBarredFromContact() throws IOException {
-        fixture.write(
-                world.district,
-                "insert into roster_user (id, sourced_id, status, date_last_modified, row_hash, enabled, username, given_name,"
-                        + " family_name, email, phone, sms) values (?, 'x', 'ACTIVE', now(), ?, true, 'leila', 'Leila',"
-                        + " 'Jellyroll', 'hidden@home.example', '602-555-0147', '602-555-0148')",
-                world.student,
-                world.student);
-        var before = ready();
-        assertThat(rosterUser(before)).contains("hidden@home.example", "0147", "0148");
-        world.post(world.schoolAdmin(), "court-orders", """
-                {"kind": "NO_CONTACT", "guardianId": "%s", "revokesRecordAccess": false, "documentReference": "FC 4711",
-                 "beginsOn": "%s"}""".formatted(world.mother, world.today))
-                .statusCode(201);
-
-        download(world.mother(), before).statusCode(409).body("code", equalTo("export.overtaken"));
-        var after = ready();
-        assertThat(rosterUser(after)).contains("leila").doesNotContain("hidden@home.example", "0147", "0148");
-        assertThat(text(unzip(download(world.mother(), after).extract().asByteArray()), "manifest.json"))
-                .contains("roster_user {email,sms,phone}");
-    }
-
-    private String rosterUser(String id) throws IOException {
-        return text(
-                unzip(download(world.mother(), id).statusCode(200).extract().asByteArray()),
-                "student-service/roster_user.json");
-    }
-
-    @Test
-    void aParentIsNotTheCustodianOfHisOwnChildsExport() {
-        var father = UUID.randomUUID();
-        world.guardian(world.student, father, "Ole", true);
-        var both = world.district
-                .token(Role.GUARDIAN, Role.DISTRICT_ADMIN, Role.COORDINATOR)
-                .staff(UUID.randomUUID())
-                .guardian(father)
-                .sign();
-        var hers = ready();
-        download(both, hers).statusCode(404);
-        String his = world.post(both, "access-requests", received())
-                .statusCode(201)
-                .body("guardianId", equalTo(father.toString()))
-                .extract()
-                .path("id");
-        assembled(world.admin(), his);
-        step(world.admin(), his, "readiness").statusCode(200);
-        download(both, his).statusCode(200);
-        world.get(both, "access-requests/" + his).statusCode(200).body("state", equalTo("HANDED_OVER"));
-
-        barred(father);
-
-        for (var id : List.of(hers, his)) {
-            download(both, id).statusCode(404);
-            world.get(both, "access-requests/" + id).statusCode(404);
-            world.get(both, "access-requests/" + id + "/mentions").statusCode(404);
-            step(both, id, "assembly").statusCode(404);
-            step(both, id, "readiness").statusCode(404);
-        }
-        world.get(both, "disclosures").statusCode(404);
-        download(world.admin(), hers).statusCode(200);
-    }
-
-    private void barred(UUID guardian) {
-        world.post(world.schoolAdmin(), "court-orders", """
-                {"kind": "NO_CONTACT", "guardianId": "%s", "revokesRecordAccess": true, "documentReference": "FC 4711",
-                 "beginsOn": "%s"}""".formatted(guardian, world.today))
-                .statusCode(201);
+    void isTakenByTheAdultStudentHimself() {
+        world.comesOfAge();
+        var id = ready(world.himself());
+        download(world.mother(), id).statusCode(404);
+        download(world.district.token(Role.STUDENT).student(UUID.randomUUID()).sign(), id)
+                .statusCode(404);
+        download(world.himself(), id).statusCode(200);
+        world.get(world.himself(), "access-requests/" + id).body("state", equalTo("HANDED_OVER"));
     }
 
     @Test
