@@ -97,7 +97,8 @@ class ExportOfChainTest extends ExportFixture {
     private List<String> mergedIds(String fact) {
         return OutboxProbe.of(world.district).stream()
                 .filter(event -> event.type().equals("org.schoolcase.student." + fact + ".v1"))
-                .flatMap(event -> Objects.requireNonNull(event.data()).get("mergedIds").valueStream())
+                .flatMap(event ->
+                        Objects.requireNonNull(event.data()).get("mergedIds").valueStream())
                 .map(id -> id.asText())
                 .toList();
     }
