@@ -6,16 +6,11 @@
 CREATE FUNCTION follow_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     dest uuid := NEW.recipient_id;
-    further uuid;
 BEGIN
     IF TG_OP = 'UPDATE' AND NEW.recipient_id = OLD.student_id THEN
         dest := NEW.student_id;
     END IF;
-    LOOP
-        SELECT m.surviving_id INTO further FROM student_merge m WHERE m.merged_id = dest AND m.in_force;
-        EXIT WHEN NOT FOUND;
-        dest := further;
-    END LOOP;
+    dest := surviving_of(dest);
     IF dest <> NEW.recipient_id AND NOT EXISTS (
            SELECT FROM message m
             WHERE m.district_id = NEW.district_id AND m.event_id = NEW.event_id AND m.rule = NEW.rule

@@ -3,6 +3,7 @@ package org.schoolcase.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -117,6 +119,68 @@ class CaseMergeTest {
         show(caseId).body("studentId", equalTo(world.student.toString()));
     }
 
+    /** Facts come in order for one record only: here the undoing of the first merge comes last. */
+    @Test
+    void endsWhereMergesMakeACircleAndTheOlderOneIsNotInForce() {
+        var third = Ids.next();
+        world.hears(third);
+        var others = opened(other);
+        var thirds = opened(third);
+        Merges.merged(world.district, world.student, other, 1);
+        Merges.merged(world.district, other, third, 3);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Merges.merged(world.district, third, world.student, 4));
+
+        isOf(caseId, world.student);
+        isOf(others, world.student);
+        isOf(thirds, world.student);
+        Merges.unmerged(world.district, world.student, other, 2);
+        isOf(caseId, world.student);
+
+        Merges.unmerged(world.district, third, world.student, 5);
+        isOf(caseId, world.student);
+        isOf(others, third);
+        isOf(thirds, third);
+    }
+
+    @Test
+    void takesWhatClosesACircleForUndoneWhenItIsTheOldest() {
+        var third = Ids.next();
+        world.hears(third);
+        var others = opened(other);
+        Merges.merged(world.district, other, third, 3);
+        Merges.merged(world.district, third, world.student, 4);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Merges.merged(world.district, world.student, other, 1));
+
+        isOf(caseId, world.student);
+        isOf(others, world.student);
+    }
+
+    /** Both merges of a chain were undone, and the later undoing is heard of first. */
+    @Test
+    void givesEachItsOwnWhicheverUndoingComesFirst() {
+        var third = Ids.next();
+        world.hears(third);
+        var others = opened(other);
+        Merges.merged(world.district, world.student, other, 1);
+        Merges.merged(world.district, other, third, 2);
+        Merges.unmerged(world.district, world.student, other, 4);
+        Merges.unmerged(world.district, other, third, 3);
+
+        isOf(caseId, world.student);
+        isOf(others, other);
+    }
+
+    @Test
+    void followsAnotherRecordThoughTheUndoingWasNeverHeardOf() {
+        var third = Ids.next();
+        Merges.merged(world.district, world.student, other, 1);
+        Merges.merged(world.district, world.student, third, 3);
+        isOf(caseId, third);
+        Merges.unmerged(world.district, world.student, third, 4);
+
+        isOf(caseId, world.student);
+    }
+
     @Test
     void passesOverOtherFactsAndOtherDistricts() {
         var foreign = World.create(students);
@@ -147,6 +211,17 @@ class CaseMergeTest {
 
     private void buried(UUID student) {
         students.on(Records.batch(World.TOPIC, world.district.id(), Merges.MERGED, student, null));
+    }
+
+    private UUID opened(UUID student) {
+        return UUID.fromString(world.open(world.caseManagerToken(), student)
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private void isOf(UUID id, UUID student) {
+        show(id).body("studentId", equalTo(student.toString()));
     }
 
     private io.restassured.response.ValidatableResponse show(UUID id) {

@@ -2,11 +2,13 @@ package org.schoolcase.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,40 @@ class NotificationMergeTest {
         assertThat(Ledger.of(World.idOf(announced))).extracting(Line::recipient).containsExactly(other);
     }
 
+    /** The undoing of the first merge is late or lost. */
+    @Test
+    void letsAMessageComeBackWhereMergesMakeACircle() {
+        var story = Story.begin();
+        var third = UUID.randomUUID();
+        world.student(story, 1, adult(story), List.of());
+        var announced = announced(story);
+        awaitLedger(announced, story.student() + " missing.email");
+
+        Merges.merged(story.district(), story.student(), other, 1);
+        Merges.merged(story.district(), other, third, 3);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Merges.merged(story.district(), third, story.student(), 4));
+
+        assertThat(Ledger.of(World.idOf(announced))).extracting(Line::recipient).containsExactly(story.student());
+    }
+
+    @Test
+    void leavesARecipientInACircleWhereHeIs() throws SQLException {
+        var story = Story.begin();
+        world.student(story, 1, adult(story), List.of());
+        var announced = announced(story);
+        awaitLedger(announced, story.student() + " missing.email");
+
+        execute("""
+                INSERT INTO student_merge (merged_id, surviving_id, in_force, told_at)
+                VALUES ('%1$s', '%2$s', true, now()), ('%2$s', '%1$s', true, now())""".formatted(story.student(), other), story);
+        execute(
+                "UPDATE message SET student_id = student_id WHERE event_id = '%s'".formatted(World.idOf(announced)),
+                story);
+
+        assertThat(Ledger.of(World.idOf(announced))).extracting(Line::recipient).containsExactly(story.student());
+    }
+
     private Story survivor(Story story) {
         return new Story(story.district(), other, story.caseId(), story.manager(), story.guardian(), story.agency());
     }
@@ -143,6 +179,7 @@ class NotificationMergeTest {
                 var statement = connection.createStatement()) {
             statement.execute("SELECT set_config('app.district', '%s', false)"
                     .formatted(story.district().id()));
+            statement.execute("SET statement_timeout = '30s'");
             statement.execute(sql);
         }
     }

@@ -14,10 +14,14 @@ import org.schoolcase.kit.sql.Rows;
 @ApplicationScoped
 class MovedCases {
 
-    /** By id, so that two who lock several never wait for each other; a case goes with its student when records are merged. */
+    /**
+     * By id, so that two who lock several never wait for each other. A case goes with its student when records are merged; one
+     * that was named when this was told counts while the fact of its merge is still to come, and not once the merge was undone.
+     */
     private static final String OPEN = """
             SELECT c.id FROM case_file c
-            WHERE c.status = 'OPEN' AND (c.student_id = ? OR c.id = ANY (?))
+            WHERE c.status = 'OPEN' AND (c.student_id = surviving_of(?) OR c.id = ANY (?)
+                AND NOT EXISTS (SELECT FROM student_merge m WHERE m.merged_id = c.student_id AND NOT m.in_force))
             ORDER BY c.id FOR NO KEY UPDATE
             """;
 

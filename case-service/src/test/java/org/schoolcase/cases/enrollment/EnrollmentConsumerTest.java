@@ -221,6 +221,33 @@ class EnrollmentConsumerTest {
     }
 
     @Test
+    void goesWithTheRecordAndNotWithACaseThatWasGivenBackSinceItWasTold() {
+        var other = Ids.next();
+        world.hears(other);
+        var second = UUID.fromString(world.open(world.caseManagerToken(), other)
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        Merges.merged(world.district, world.student, other, 1);
+        tell(enrolled(world.student, List.of()));
+        assertThat(told()).hasSize(2);
+
+        Merges.unmerged(world.district, world.student, other, 2);
+        tell(enrolled(other, List.of(caseId, second)));
+        assertThat(told()).hasSize(3);
+        assertThat(Casework.said(told().getLast(), "caseId")).isEqualTo(second.toString());
+    }
+
+    @Test
+    void countsANamedCaseWhoseMergeIsStillToCome() {
+        var other = Ids.next();
+        world.hears(other);
+        tell(enrolled(other, List.of(caseId)));
+
+        tasks(caseId).body("items.flowRule", hasItem(SERVICES));
+    }
+
+    @Test
     void leavesAClosedCaseAndOtherStudentsAlone() {
         var sibling = Ids.next();
         world.hears(sibling);

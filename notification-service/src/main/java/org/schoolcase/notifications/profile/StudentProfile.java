@@ -49,9 +49,12 @@ public class StudentProfile {
         this.initials = "";
     }
 
-    /** Takes a newer profile over; an older one changes nothing. */
+    /**
+     * Takes a newer profile over; an older one changes nothing. One of the same version that dates the rights is taken again
+     * where it is told again: a former release kept less of it.
+     */
     void take(StudentState state, Moment told) {
-        if (state.version() > version) {
+        if (state.version() > version || (state.version() == version && state.datesRights())) {
             version = state.version();
             firstName = state.givenName();
             initials = state.initials();

@@ -54,6 +54,11 @@ record StudentState(
                         .toList();
     }
 
+    /** Whether it says who held the rights when. */
+    boolean datesRights() {
+        return rightsHeld != null;
+    }
+
     /** Since when the student has held the rights himself. */
     @Nullable
     LocalDate ownRightsSince(Moment told) {

@@ -10,6 +10,8 @@ import static org.schoolcase.notifications.testing.World.idOf;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.schoolcase.kit.testing.PostgresResource;
 import org.schoolcase.kit.testing.Records;
 import org.schoolcase.notifications.testing.Ledger;
 import org.schoolcase.notifications.testing.SmtpServer;
@@ -134,6 +137,30 @@ class ParentsOfAdultsTest {
         assertThat(SmtpServer.mailsTo(mailOf(father))).hasSize(1);
     }
 
+    /** As a former release left it, which did not keep from whom the rights passed. */
+    @Test
+    void learnsFromTheSameVersionToldAgainFromWhomTheRightsPassed() throws SQLException {
+        adult(1, passedFrom(story.guardian()), List.of(mother()));
+        forgetFromWhomTheyPassed();
+        var announced = announced();
+        awaitStates(announced, "EMAIL SENT");
+
+        world.student(story, 1, List.of());
+        adult(1, passedFrom(story.guardian()), List.of(mother()));
+
+        awaitStates(announced, "EMAIL SENT", "EMAIL SENT");
+        assertThat(SmtpServer.mailsTo(ownMail())).hasSize(1);
+        assertThat(SmtpServer.mailsTo(story.guardianMail())).hasSize(1);
+    }
+
+    @Test
+    void takesNothingFromTheSameVersionThatDatesNoRights() {
+        adult(1, passedFrom(story.guardian()), List.of(mother()));
+        world.student(story, 1, List.of());
+
+        awaitStates(announced(), "EMAIL SENT", "EMAIL SENT");
+    }
+
     @Test
     void tellsNobodyTwiceWhenItBecomesKnownLaterThatTheRightsHadPassed() {
         world.student(story, 1, List.of(guardian(story.guardian(), "es", story.guardianMail(), true, true)));
@@ -208,6 +235,15 @@ class ParentsOfAdultsTest {
         var known = new HashMap<>(guardian(father, "en-US", mailOf(father), false, true));
         known.put("addedAt", Instant.now().minus(Duration.ofDays(300)).toString());
         return known;
+    }
+
+    private void forgetFromWhomTheyPassed() throws SQLException {
+        try (var connection = DriverManager.getConnection(PostgresResource.superuserUrl());
+                var update = connection.prepareStatement(
+                        "UPDATE student_guardian SET rights_passed = false WHERE student_id = ?")) {
+            update.setObject(1, story.student());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private String ownMail() {

@@ -26,7 +26,8 @@ class AnswerPrivacy {
     @Transactional(TxType.MANDATORY)
     void export(PrivacyConsumer.ExportRequested request) {
         var student = request.studentId();
-        var part = parts.store(request.exportId(), student, request.expiresAt(), out -> record.write(student, out));
+        var part = parts.store(
+                request.exportId(), student, request.expiresAt(), out -> record.write(request.whose(), out));
         facts.ready(request.exportId(), student, part.rows(), part.sha256());
         audit.wrote(AuditEntry.of("export-part.assemble", "export", request.exportId())
                 .student(request.studentId())
@@ -40,8 +41,8 @@ class AnswerPrivacy {
 
     @Transactional(TxType.MANDATORY)
     void destroy(PrivacyConsumer.DestructionOrdered order) {
-        parts.deleteOf(order.studentId());
-        var counts = record.destroy(order.studentId(), order.wholeRecord());
+        parts.deleteOf(order.whose());
+        var counts = record.destroy(order.whose(), order.wholeRecord());
         facts.destroyed(order.destructionId(), order.studentId(), counts);
         audit.wrote(AuditEntry.of("record.destroy", "destruction", order.destructionId())
                 .student(order.studentId())

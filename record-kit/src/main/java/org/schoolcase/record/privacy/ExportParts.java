@@ -31,6 +31,9 @@ class ExportParts {
     private static final String SELECT =
             "SELECT student_id, sha256 FROM export_part WHERE export_id = ? AND expires_at > ?";
 
+    private static final String DELETE_OF =
+            "DELETE FROM export_part WHERE student_id IN (SELECT id FROM " + Whose.RECORDS + ")";
+
     /** A part that lies ready. */
     record Part(UUID studentId, String sha256) {}
 
@@ -96,8 +99,14 @@ class ExportParts {
         run("DELETE FROM export_part WHERE export_id = ?", exportId);
     }
 
-    void deleteOf(UUID studentId) {
-        run("DELETE FROM export_part WHERE student_id IN (SELECT id FROM record_ids(?))", studentId);
+    void deleteOf(Whose whose) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(DELETE_OF)) {
+            whose.set(delete, 1);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Parts cannot be deleted: SQL state " + e.getSQLState(), e);
+        }
     }
 
     void deleteExpired() {

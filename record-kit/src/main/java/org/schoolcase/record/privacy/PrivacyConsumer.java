@@ -3,10 +3,12 @@ package org.schoolcase.record.privacy;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.inbox.Inbox;
 import org.schoolcase.kit.inbox.ReceivedEvent;
 
@@ -14,12 +16,18 @@ import org.schoolcase.kit.inbox.ReceivedEvent;
 @ApplicationScoped
 public class PrivacyConsumer {
 
-    /** An export that needs this service's part. */
-    record ExportRequested(UUID exportId, UUID studentId, Instant expiresAt) {
+    /** An export that needs this service's part; formerly without the ids of merged records. */
+    record ExportRequested(
+            UUID exportId, UUID studentId, @Nullable List<UUID> mergedIds, Instant requestedAt, Instant expiresAt) {
         ExportRequested {
             Objects.requireNonNull(exportId, "exportId");
             Objects.requireNonNull(studentId, "studentId");
+            Objects.requireNonNull(requestedAt, "requestedAt");
             Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        Whose whose() {
+            return new Whose(studentId, mergedIds == null ? List.of() : mergedIds, requestedAt);
         }
     }
 
@@ -30,11 +38,21 @@ public class PrivacyConsumer {
         }
     }
 
-    /** A record that is to be destroyed. */
-    record DestructionOrdered(UUID destructionId, UUID studentId, boolean wholeRecord) {
+    /** A record that is to be destroyed; formerly without the ids of merged records. */
+    record DestructionOrdered(
+            UUID destructionId,
+            UUID studentId,
+            @Nullable List<UUID> mergedIds,
+            boolean wholeRecord,
+            Instant orderedAt) {
         DestructionOrdered {
             Objects.requireNonNull(destructionId, "destructionId");
             Objects.requireNonNull(studentId, "studentId");
+            Objects.requireNonNull(orderedAt, "orderedAt");
+        }
+
+        Whose whose() {
+            return new Whose(studentId, mergedIds == null ? List.of() : mergedIds, orderedAt);
         }
     }
 

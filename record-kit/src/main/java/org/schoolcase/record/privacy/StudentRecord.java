@@ -12,12 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * All that this service keeps of one student, as the schema itself tells it (function record_tables), under his id and the ids of records
- * that were merged into his.
+ * All that this service keeps of one student, as the schema itself tells it (function record_tables), under his id and the ids of
+ * records that were merged into his.
  */
 @ApplicationScoped
 class StudentRecord {
@@ -25,11 +24,11 @@ class StudentRecord {
     /** In a transaction the driver fetches so many rows at a time. */
     private static final int FETCH = 100;
 
-    private static final String ROWS = "SELECT r.kind, r.content::text FROM record_ids(?) w"
+    private static final String ROWS = "SELECT r.kind, r.content::text FROM " + Whose.RECORDS + " w"
             + " CROSS JOIN LATERAL record_of(w.id) r ORDER BY r.kind, w.id <> ?";
-    private static final String WITHHELD = "SELECT r.kind, sum(r.rows_withheld)::bigint FROM record_ids(?) w"
+    private static final String WITHHELD = "SELECT r.kind, sum(r.rows_withheld)::bigint FROM " + Whose.RECORDS + " w"
             + " CROSS JOIN LATERAL withheld_of(w.id) r GROUP BY r.kind ORDER BY r.kind";
-    private static final String DESTROY = "SELECT r.kind, sum(r.destroyed)::bigint FROM record_ids(?) w"
+    private static final String DESTROY = "SELECT r.kind, sum(r.destroyed)::bigint FROM " + Whose.RECORDS + " w"
             + " CROSS JOIN LATERAL destroy_record(w.id, ?) r GROUP BY r.kind ORDER BY r.kind";
 
     /** How many rows of a kind were destroyed. */
@@ -50,14 +49,14 @@ class StudentRecord {
 
     /** Writes it as JSON, row by row: rows by kind, and the kinds that were left to the custodian; answers the number of rows. */
     @Transactional(TxType.MANDATORY)
-    int write(UUID studentId, OutputStream out) throws IOException {
+    int write(Whose whose, OutputStream out) throws IOException {
         try (var connection = database.getConnection();
                 var generator = json.createGenerator(out)) {
             generator.writeStartObject();
             generator.writeStringField("service", service);
-            generator.writeStringField("studentId", studentId.toString());
-            int rows = kinds(connection, studentId, generator);
-            withheld(connection, studentId, generator);
+            generator.writeStringField("studentId", whose.studentId().toString());
+            int rows = kinds(connection, whose, generator);
+            withheld(connection, whose, generator);
             generator.writeEndObject();
             return rows;
         } catch (SQLException e) {
@@ -66,11 +65,10 @@ class StudentRecord {
     }
 
     @Transactional(TxType.MANDATORY)
-    List<Destroyed> destroy(UUID studentId, boolean whole) {
+    List<Destroyed> destroy(Whose whose, boolean whole) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(DESTROY)) {
-            statement.setObject(1, studentId);
-            statement.setBoolean(2, whole);
+            statement.setBoolean(whose.set(statement, 1), whole);
             var counts = new ArrayList<Destroyed>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -84,15 +82,14 @@ class StudentRecord {
     }
 
     /** The rows of one kind come after those of another. */
-    private static int kinds(Connection connection, UUID studentId, JsonGenerator generator)
+    private static int kinds(Connection connection, Whose whose, JsonGenerator generator)
             throws SQLException, IOException {
         generator.writeObjectFieldStart("kinds");
         var open = "";
         int rows = 0;
         try (var statement = connection.prepareStatement(ROWS)) {
             statement.setFetchSize(FETCH);
-            statement.setObject(1, studentId);
-            statement.setObject(2, studentId);
+            statement.setObject(whose.set(statement, 1), whose.studentId());
             try (var row = statement.executeQuery()) {
                 for (; row.next(); rows++) {
                     open = kind(row.getString(1), open, generator);
@@ -117,11 +114,11 @@ class StudentRecord {
         return kind;
     }
 
-    private static void withheld(Connection connection, UUID studentId, JsonGenerator generator)
+    private static void withheld(Connection connection, Whose whose, JsonGenerator generator)
             throws SQLException, IOException {
         generator.writeObjectFieldStart("withheld");
         try (var statement = connection.prepareStatement(WITHHELD)) {
-            statement.setObject(1, studentId);
+            whose.set(statement, 1);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     generator.writeNumberField(row.getString(1), row.getLong(2));

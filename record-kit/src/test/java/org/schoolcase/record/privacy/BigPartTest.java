@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
@@ -34,7 +35,7 @@ class BigPartTest {
             CREATE TABLE export_part (export_id uuid PRIMARY KEY, student_id uuid, sha256 text, row_count integer,
                                       assembled_at timestamptz, expires_at timestamptz);
             CREATE TABLE export_part_piece (export_id uuid REFERENCES export_part ON DELETE CASCADE, piece_no integer, bytes bytea);
-            CREATE FUNCTION record_ids(whose uuid) RETURNS TABLE (id uuid) LANGUAGE sql AS 'SELECT whose';
+            CREATE FUNCTION records_of(whose uuid, told uuid[], asked timestamptz) RETURNS TABLE (id uuid) LANGUAGE sql AS 'SELECT whose';
             CREATE FUNCTION withheld_of(whose uuid) RETURNS TABLE (kind text, rows_withheld bigint) LANGUAGE sql
                 AS $$ SELECT 'court_order', 2::bigint $$;
             CREATE FUNCTION record_of(whose uuid) RETURNS TABLE (kind text, content jsonb) LANGUAGE sql AS $$
@@ -84,7 +85,8 @@ class BigPartTest {
                 var record = new StudentRecord(database, new ObjectMapper(), "service");
                 var parts = new ExportParts(database, new PartPieces(database), Clock.systemUTC());
                 var expires = Instant.now().plusSeconds(600);
-                var stored = parts.store(EXPORT, EXPORT, expires, out -> record.write(EXPORT, out));
+                var whose = new Whose(EXPORT, List.of(), Instant.now());
+                var stored = parts.store(EXPORT, EXPORT, expires, out -> record.write(whose, out));
                 System.out.println("rows " + stored.rows());
 
                 var end = new End();

@@ -1,6 +1,7 @@
 package org.schoolcase.record.testing;
 
 import io.quarkus.arc.Arc;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.schoolcase.kit.testing.Records;
@@ -35,6 +36,11 @@ public final class Merges {
     }
 
     public static Map<String, Object> fact(UUID merged, UUID surviving, int second) {
-        return Map.of("mergedId", merged, "survivingId", surviving, "at", "2026-11-02T17:04:0" + second + "Z");
+        return Map.of("mergedId", merged, "survivingId", surviving, "at", at(second));
+    }
+
+    /** A second of that minute. */
+    public static Instant at(int second) {
+        return Instant.parse("2026-11-02T17:04:0" + second + "Z");
     }
 }

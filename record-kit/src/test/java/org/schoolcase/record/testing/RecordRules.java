@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,19 +134,42 @@ public abstract class RecordRules {
         assertThat(rows(d, children.other())).isZero();
     }
 
-    private static void ordered(Children children) {
-        tell(
-                children,
-                "destruction-ordered",
-                Map.of(
-                        "destructionId",
-                        UUID.randomUUID(),
-                        "studentId",
-                        children.student(),
-                        "wholeRecord",
-                        false,
-                        "orderedAt",
-                        Instant.now()));
+    /** The facts of merges come on another way: what asks for the record says what was merged into it until then. */
+    @Test
+    void assemblesAndDestroysWithRecordsOfWhoseMergeItHearsOnlyLater() {
+        var children = children();
+        var d = children.district();
+        var all = rows(d, children.student()) + rows(d, children.other());
+        requested(children, Instant.now());
+
+        assertThat(rowsTold(d)).isEqualTo(all);
+        part(d.token(Role.DISTRICT_ADMIN).sign()).statusCode(200);
+        ordered(children, children.other());
+        assertThat(rows(d, children.student())).isZero();
+        assertThat(rows(d, children.other())).isZero();
+        part(d.token(Role.DISTRICT_ADMIN).sign()).statusCode(404);
+    }
+
+    /** The record was another child's, as it turned out since. */
+    @Test
+    void leavesARecordAloneThatWasGivenBackSinceItWasAsked() {
+        var children = children();
+        var d = children.district();
+        Merges.merged(d, children.other(), children.student(), 1);
+        Merges.unmerged(d, children.other(), children.student(), 3);
+        var others = rows(d, children.other());
+        var own = rows(d, children.student());
+        requested(children, Merges.at(2));
+
+        assertThat(rowsTold(d)).isEqualTo(own);
+        ordered(children, Merges.at(2), children.other());
+        assertThat(rows(d, children.student())).isZero();
+        assertThat(rows(d, children.other())).isEqualTo(others);
+    }
+
+    private long rowsTold(TestDistrict d) {
+        var ready = tellings(d, "export-part-ready").getLast();
+        return Objects.requireNonNull(ready.data()).get("rows").asLong();
     }
 
     private OutboxProbe.Sent told(TestDistrict d, String fact) {
@@ -159,6 +183,7 @@ public abstract class RecordRules {
                 .toList();
     }
 
+    /** As it was told before merged records were named. */
     private void requested(Children children, String expires) {
         tell(
                 children,
@@ -168,6 +193,38 @@ public abstract class RecordRules {
                         "studentId", children.student(),
                         "requestedAt", Instant.now(),
                         "expiresAt", Instant.parse(expires)));
+    }
+
+    private void requested(Children children, Instant at) {
+        tell(
+                children,
+                "export-requested",
+                Map.of(
+                        "exportId", export,
+                        "studentId", children.student(),
+                        "mergedIds", List.of(children.other()),
+                        "requestedAt", at,
+                        "expiresAt", Instant.parse("2999-01-01T00:00:00Z")));
+    }
+
+    private static void ordered(Children children, UUID... merged) {
+        ordered(children, Instant.now(), merged);
+    }
+
+    private static void ordered(Children children, Instant at, UUID... merged) {
+        var order = new HashMap<String, Object>(Map.of(
+                "destructionId",
+                UUID.randomUUID(),
+                "studentId",
+                children.student(),
+                "wholeRecord",
+                false,
+                "orderedAt",
+                at));
+        if (merged.length > 0) {
+            order.put("mergedIds", List.of(merged));
+        }
+        tell(children, "destruction-ordered", order);
     }
 
     private static void tell(Children children, String what, Map<String, Object> fact) {

@@ -11,6 +11,7 @@ import org.schoolcase.kit.outbox.Outbox;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.students.privacy.DistrictDates;
+import org.schoolcase.students.privacy.MergedRecords;
 import org.schoolcase.students.student.StudentProfile;
 
 /** Use case: an announced destruction is carried out here and ordered everywhere, or called off. */
@@ -19,6 +20,7 @@ class CarryOutDestruction {
 
     private final Destructions destructions;
     private final OwnRecord own;
+    private final MergedRecords merged;
     private final Stops stops;
     private final Told told;
     private final DistrictDates dates;
@@ -52,9 +54,16 @@ class CarryOutDestruction {
         }
     }
 
-    CarryOutDestruction(Destructions destructions, OwnRecord own, Stops stops, Told told, DistrictDates dates) {
+    CarryOutDestruction(
+            Destructions destructions,
+            OwnRecord own,
+            MergedRecords merged,
+            Stops stops,
+            Told told,
+            DistrictDates dates) {
         this.destructions = destructions;
         this.own = own;
+        this.merged = merged;
         this.stops = stops;
         this.told = told;
         this.dates = dates;
@@ -79,8 +88,9 @@ class CarryOutDestruction {
         var now = dates.instant();
         destruction.order(now, told.actor());
         destructions.send();
+        var fact = new DestructionOrdered(id, student, merged.of(student), destruction.isWhole(), now);
         own.destroy(student, destruction.isWhole(), now).forEach(count -> destructions.count(id, count));
-        told.ordered(new DestructionOrdered(id, student, destruction.isWhole(), now));
+        told.ordered(fact);
         return destructions.view(destruction);
     }
 

@@ -13,6 +13,7 @@ import org.schoolcase.kit.http.ETags;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.security.CurrentUser;
 import org.schoolcase.students.privacy.DistrictDates;
+import org.schoolcase.students.privacy.MergedRecords;
 import org.schoolcase.students.privacy.RecordRights;
 
 /** Use case: a request to inspect is received, assembled, handed over otherwise than by download, or taken back. */
@@ -25,6 +26,7 @@ class MoveAccessRequest {
     private final AccessRequests requests;
     private final AccessJournal journal;
     private final RecordRights rights;
+    private final MergedRecords merged;
     private final DistrictDates dates;
     private final CurrentUser user;
     private final PrivacyConfig config;
@@ -33,12 +35,14 @@ class MoveAccessRequest {
             AccessRequests requests,
             AccessJournal journal,
             RecordRights rights,
+            MergedRecords merged,
             DistrictDates dates,
             CurrentUser user,
             PrivacyConfig config) {
         this.requests = requests;
         this.journal = journal;
         this.rights = rights;
+        this.merged = merged;
         this.dates = dates;
         this.user = user;
         this.config = config;
@@ -65,7 +69,8 @@ class MoveAccessRequest {
         request.assemble(dates.instant(), expires);
         config.services().keySet().forEach(service -> requests.expect(request.id(), service));
         requests.send();
-        journal.tell(new ExportRequested(request.id(), request.studentId(), dates.instant(), expires));
+        journal.tell(new ExportRequested(
+                request.id(), request.studentId(), merged.of(request.studentId()), dates.instant(), expires));
         journal.moved(request, "access-request.assemble");
         return requests.view(request);
     }
