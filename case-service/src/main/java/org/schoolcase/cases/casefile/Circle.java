@@ -37,8 +37,8 @@ public final class Circle {
             c.student_id IN (SELECT g.student_id FROM student_guardian g
                      WHERE g.guardian_id = :guardian AND g.educational_rights AND g.may_contact)""";
     private static final String HIMSELF = """
-            c.student_id IN (SELECT s.id FROM student_profile s WHERE s.student_holds_rights AND s.id = coalesce(
-                     (SELECT m.surviving_id FROM student_merge m WHERE m.merged_id = :self AND m.in_force), :self))""";
+            c.student_id IN (SELECT s.id FROM student_profile s
+                     WHERE s.student_holds_rights AND s.id = surviving_of(:self))""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
