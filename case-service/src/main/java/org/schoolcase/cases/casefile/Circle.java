@@ -52,7 +52,7 @@ public final class Circle {
             return circle;
         }
         circle.addTeam(user, reach, today);
-        if (reach.reads() && user.has(Role.SCHOOL_ADMIN)) {
+        if (reach.reads() && user.acts(Role.SCHOOL_ADMIN)) {
             circle.add(SCHOOL, "schools", array(user));
         }
         if (reach == Reach.READ_WITH_FAMILY) {
@@ -77,14 +77,14 @@ public final class Circle {
     }
 
     private void addTeam(CurrentUser user, Reach reach, LocalDate today) {
-        var works = user.has(Role.SERVICE_PROVIDER) || user.has(Role.TEACHER);
-        var member = user.has(Role.CASE_MANAGER) || (reach.isOfWholeTeam() && works);
+        var works = user.acts(Role.SERVICE_PROVIDER) || user.acts(Role.TEACHER);
+        var member = user.acts(Role.CASE_MANAGER) || (reach.isOfWholeTeam() && works);
         if (member && user.staffId().isPresent()) {
             add(TEAM, "staff", user.staffId().get());
             parameters.put("anyRole", reach.isOfWholeTeam());
             parameters.put("today", today);
         }
-        var assesses = works || user.has(Role.CASE_MANAGER);
+        var assesses = works || user.acts(Role.CASE_MANAGER);
         if (assesses && user.staffId().isPresent() && (reach == Reach.ASSESS || reach == Reach.FILL_IN)) {
             var named = reach == Reach.ASSESS ? PLANNED : PLANNED + " OR " + DRAFTING;
             add(ASSESSOR + named + "))", "assessor", user.staffId().get());
@@ -93,10 +93,10 @@ public final class Circle {
     }
 
     private void addFamily(CurrentUser user) {
-        if (user.has(Role.GUARDIAN)) {
+        if (user.acts(Role.GUARDIAN)) {
             user.guardianId().ifPresent(guardian -> add(FAMILY, "guardian", guardian));
         }
-        if (user.has(Role.STUDENT)) {
+        if (user.acts(Role.STUDENT)) {
             user.studentId().ifPresent(student -> add(HIMSELF, "self", student));
         }
     }
@@ -107,6 +107,8 @@ public final class Circle {
     }
 
     private static boolean hasWholeDistrict(CurrentUser user, Reach reach) {
-        return user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || (reach.reads() && user.has(Role.AUDITOR));
+        return user.acts(Role.COORDINATOR)
+                || user.acts(Role.DISTRICT_ADMIN)
+                || (reach.reads() && user.acts(Role.AUDITOR));
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
+import org.schoolcase.cases.testing.Casework;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
@@ -85,6 +86,21 @@ class CommunicationResourceTest {
         });
         await().untilAsserted(
                         () -> assertThat(AuditProbe.actions(world.district)).contains("communication.read"));
+    }
+
+    /** The log is closed to teachers: being on the team does not open it to one for another role of his. */
+    @Test
+    void opensNothingByARoleThatTheOperationShutsOut() {
+        var teacher = Ids.next();
+        new Casework(world).join(caseId, teacher, "SPEECH_THERAPIST").statusCode(201);
+        var both = world.district
+                .token(Role.TEACHER, Role.SCHOOL_ADMIN)
+                .staff(teacher)
+                .schools(Ids.next())
+                .sign();
+
+        world.as(both).get("/v1/cases/{id}", caseId).then().statusCode(200);
+        world.as(both).get(PATH, caseId).then().statusCode(404);
     }
 
     @Test

@@ -29,7 +29,7 @@ public class CaseAccess {
     /** The case on which the caller works as its case manager or as coordinator, or 404. */
     public CaseFile requireWork(UUID caseId, String action) {
         var file = cases.findByIdOptional(caseId).orElseThrow(ProblemException::notFound);
-        if (!user.has(Role.COORDINATOR) && !manages(file)) {
+        if (!user.acts(Role.COORDINATOR) && !manages(file)) {
             throw denied(action, file.id(), file.studentId());
         }
         return file;
@@ -37,7 +37,7 @@ public class CaseAccess {
 
     /** Refuses with 404 who may not read what belongs to the case. */
     public void requireRead(UUID caseId, UUID studentId, String action) {
-        var readsAll = user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || user.has(Role.AUDITOR);
+        var readsAll = user.acts(Role.COORDINATOR) || user.acts(Role.DISTRICT_ADMIN) || user.acts(Role.AUDITOR);
         if (!readsAll && !managesOne(caseId) && !administersSchoolOf(studentId)) {
             throw denied(action, caseId, studentId);
         }
@@ -49,11 +49,11 @@ public class CaseAccess {
 
     private boolean manages(CaseFile file) {
         Optional<UUID> staff = user.staffId();
-        return user.has(Role.CASE_MANAGER) && staff.filter(file::isManagedBy).isPresent();
+        return user.acts(Role.CASE_MANAGER) && staff.filter(file::isManagedBy).isPresent();
     }
 
     private boolean administersSchoolOf(UUID studentId) {
-        return user.has(Role.SCHOOL_ADMIN) && students.isOfOwnSchool(studentId);
+        return user.acts(Role.SCHOOL_ADMIN) && students.isOfOwnSchool(studentId);
     }
 
     private ProblemException denied(String action, UUID caseId, UUID studentId) {

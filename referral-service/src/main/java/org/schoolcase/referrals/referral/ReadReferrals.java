@@ -54,9 +54,9 @@ class ReadReferrals {
     }
 
     private Reach reach() {
-        var all = user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || user.has(Role.AUDITOR);
-        var manager = user.has(Role.CASE_MANAGER) ? user.staffId().orElse(null) : null;
-        Set<UUID> schools = user.has(Role.SCHOOL_ADMIN) ? user.schoolIds() : Set.of();
+        var all = user.acts(Role.COORDINATOR) || user.acts(Role.DISTRICT_ADMIN) || user.acts(Role.AUDITOR);
+        var manager = user.acts(Role.CASE_MANAGER) ? user.staffId().orElse(null) : null;
+        Set<UUID> schools = user.acts(Role.SCHOOL_ADMIN) ? user.schoolIds() : Set.of();
         return new Reach(all, manager, schools);
     }
 }

@@ -40,8 +40,8 @@ public class StudentAccess {
     }
 
     private boolean mayKnow(Student student) {
-        var knowsAll = user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || user.has(Role.AUDITOR);
-        var knowsHisSchools = user.has(Role.CASE_MANAGER) || user.has(Role.SCHOOL_ADMIN);
+        var knowsAll = user.acts(Role.COORDINATOR) || user.acts(Role.DISTRICT_ADMIN) || user.acts(Role.AUDITOR);
+        var knowsHisSchools = user.acts(Role.CASE_MANAGER) || user.acts(Role.SCHOOL_ADMIN);
         return knowsAll || (knowsHisSchools && student.attendsOneOf(user.schoolIds()));
     }
 }

@@ -4,7 +4,9 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The person or client behind the running request, as the verified token tells; the service itself in jobs. */
@@ -12,11 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CurrentUser {
 
     private final CurrentIdentityAssociation association;
+    private final Admitted admitted;
     private final String service;
 
     CurrentUser(
-            CurrentIdentityAssociation association, @ConfigProperty(name = "quarkus.application.name") String service) {
+            CurrentIdentityAssociation association,
+            Admitted admitted,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.association = association;
+        this.admitted = admitted;
         this.service = service;
     }
 
@@ -33,6 +39,19 @@ public class CurrentUser {
     /** Whether the caller has a role. */
     public boolean has(String role) {
         return roles().contains(role);
+    }
+
+    /**
+     * The roles in which the caller acts: those that the running operation admits. What opens a record counts these alone, so that a role
+     * which the operation shuts out opens nothing to him who has another one that it admits.
+     */
+    public Set<String> actingRoles() {
+        return roles().stream().filter(admitted::has).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the caller acts in a role. */
+    public boolean acts(String role) {
+        return has(role) && admitted.has(role);
     }
 
     /** The caller's district; an error of ours where the operation is not for districts. */

@@ -30,7 +30,7 @@ public record Relation(String condition, List<Object> values) implements Query.C
             + " and (t.educational_rights or t.may_contact))";
     private static final String HIMSELF = "s.id = (select coalesce(m.merged_into, m.id) from student m where m.id = ?)";
 
-    /** What the token says of the caller. */
+    /** What the token says of the caller, with the roles in which he acts. */
     record Caller(
             Set<String> roles,
             Set<UUID> schoolIds,

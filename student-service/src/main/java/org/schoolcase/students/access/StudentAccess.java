@@ -3,7 +3,9 @@ package org.schoolcase.students.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.schoolcase.kit.audit.Audit;
 import org.schoolcase.kit.audit.AuditEntry;
 import org.schoolcase.kit.problem.ProblemException;
@@ -32,8 +34,16 @@ public class StudentAccess {
 
     /** The condition to be put into a select over student. */
     public Relation relation() {
-        var caller = new Relation.Caller(
-                user.roles(), user.schoolIds(), user.staffId(), user.guardianId(), user.studentId());
+        return relation(user.actingRoles());
+    }
+
+    /** The same for what only some of the roles may know: others open nothing. */
+    public Relation relationBy(Set<String> roles) {
+        return relation(user.actingRoles().stream().filter(roles::contains).collect(Collectors.toSet()));
+    }
+
+    private Relation relation(Set<String> roles) {
+        var caller = new Relation.Caller(roles, user.schoolIds(), user.staffId(), user.guardianId(), user.studentId());
         return Relation.of(caller, today());
     }
 

@@ -78,7 +78,8 @@ public class StudentSearchResource {
         if (body.flag() != null && Collections.disjoint(user.roles(), FLAG_READERS)) {
             throw ProblemException.forbidden("search.flag-not-allowed", "This role does not read flags.");
         }
-        var rows = search.find(body, access.relation(), access.today(), start);
+        var relation = body.flag() == null ? access.relation() : access.relationBy(FLAG_READERS);
+        var rows = search.find(body, relation, access.today(), start);
         var page = cursors.page(
                 body.name(), rows, body.size(), row -> List.of("" + row.rank(), row.sortName(), "" + row.id()));
         page.items().forEach(this::showed);

@@ -132,6 +132,16 @@ class StudentSearchResourceTest {
         assertThat(found("{\"flag\": \"FOSTER_CARE\", \"text\": \"vanse\"}")).containsExactly("Vance");
         assertThat(found("{\"flag\": \"MIGRANT\"}")).isEmpty();
         search(teacher, "{\"flag\": \"FOSTER_CARE\"}").statusCode(403).body("code", equalTo("search.flag-not-allowed"));
+
+        var teaches = UUID.randomUUID();
+        fixture.teaches(d, teaches, id, LocalDate.of(2020, 1, 1), LocalDate.of(2099, 1, 1));
+        var administersAnother = d.token(Role.TEACHER, Role.SCHOOL_ADMIN)
+                .staff(teaches)
+                .schools(UUID.randomUUID())
+                .sign();
+        assertThat(names(search(administersAnother, "{}"))).containsExactly("Vance");
+        assertThat(names(search(administersAnother, "{\"flag\": \"FOSTER_CARE\"}")))
+                .isEmpty();
     }
 
     @Test

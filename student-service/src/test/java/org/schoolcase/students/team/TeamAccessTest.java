@@ -23,6 +23,7 @@ import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.tenant.Districts;
 import org.schoolcase.kit.testing.Records;
 import org.schoolcase.kit.testing.TestDistrict;
+import org.schoolcase.students.Family;
 import org.schoolcase.students.SchoolFixture;
 
 /** Who is on the team of a student's case reaches the student, on his days there and on no others. */
@@ -75,6 +76,23 @@ class TeamAccessTest {
         var ended = read(therapist, role);
         assertThat(ended.statusCode()).isEqualTo(404);
         assertThat(ended.body().asString()).isEqualTo(unknown(therapist, role));
+    }
+
+    /** Flags are closed to teachers: what opens the student to one of the team does not open them to him for another role of his. */
+    @Test
+    void opensNothingByARoleThatTheOperationShutsOut() {
+        tellMember(therapist, today.minusDays(3), null);
+        var both = d.token(Role.TEACHER, Role.SCHOOL_ADMIN)
+                .staff(therapist)
+                .schools(UUID.randomUUID())
+                .sign();
+
+        assertThat(get(both, student).statusCode()).isEqualTo(200);
+        Family.as(both).get("/v1/students/{id}/flags", student).then().statusCode(404);
+        Family.as(d.token(Role.CASE_MANAGER, Role.TEACHER).staff(therapist).sign())
+                .get("/v1/students/{id}/flags", student)
+                .then()
+                .statusCode(200);
     }
 
     @Test

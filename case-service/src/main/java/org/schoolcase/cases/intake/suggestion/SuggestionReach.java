@@ -15,7 +15,7 @@ import org.schoolcase.kit.security.Role;
 record SuggestionReach(boolean wholeDistrict, Set<UUID> schools) {
 
     static SuggestionReach of(CurrentUser user) {
-        var whole = user.has(Role.COORDINATOR) || user.has(Role.DISTRICT_ADMIN) || user.has(Role.AUDITOR);
+        var whole = user.acts(Role.COORDINATOR) || user.acts(Role.DISTRICT_ADMIN) || user.acts(Role.AUDITOR);
         return new SuggestionReach(whole, user.schoolIds());
     }
 
