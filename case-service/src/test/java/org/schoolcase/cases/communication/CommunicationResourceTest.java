@@ -30,8 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schoolcase.cases.staffprofile.StaffStateConsumer;
 import org.schoolcase.cases.studentprofile.StudentStateConsumer;
 import org.schoolcase.cases.testing.Casework;
+import org.schoolcase.cases.testing.Staff;
 import org.schoolcase.cases.testing.World;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.kit.security.Role;
@@ -47,6 +49,9 @@ class CommunicationResourceTest {
 
     @Inject
     StudentStateConsumer students;
+
+    @Inject
+    StaffStateConsumer staffState;
 
     private World world;
     private UUID caseId;
@@ -91,7 +96,7 @@ class CommunicationResourceTest {
     /** The log is closed to teachers: being on the team does not open it to one for another role of his. */
     @Test
     void opensNothingByARoleThatTheOperationShutsOut() {
-        var teacher = Ids.next();
+        var teacher = Staff.of(world, staffState).atTheSchool();
         new Casework(world).join(caseId, teacher, "SPEECH_THERAPIST").statusCode(201);
         var both = world.district
                 .token(Role.TEACHER, Role.SCHOOL_ADMIN)
