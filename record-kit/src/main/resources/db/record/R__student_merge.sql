@@ -153,6 +153,14 @@ CREATE OR REPLACE FUNCTION record_ids(whose uuid) RETURNS TABLE (id uuid) LANGUA
 $$;
 COMMENT ON FUNCTION record_ids(uuid) IS 'The id of a student and those of the records that were merged into his (public)';
 
+-- What is merged into a record here, was not when the student service asked (it names all), and is no merge since.
+CREATE OR REPLACE FUNCTION holds_parted(whose uuid, told uuid[], asked timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT FROM record_ids(whose) w JOIN student_merge m ON m.merged_id = w.id AND m.in_force
+                    WHERE w.id <> ALL (told) AND m.told_at <= asked AND m.district_id = current_district())
+$$;
+COMMENT ON FUNCTION holds_parted(uuid, uuid[], timestamptz) IS
+    'Whether another child''s rows stand under a student''s id until the undoing of a merge is heard (public)';
+
 -- As the student service knew them when it asked, for facts of merges may come after what it asks. Not what it said of them since.
 CREATE OR REPLACE FUNCTION records_of(whose uuid, told uuid[], asked timestamptz) RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
     SELECT w.id FROM record_ids(whose) w

@@ -25,10 +25,13 @@ class AnswerPrivacy {
 
     @Transactional(TxType.MANDATORY)
     void export(PrivacyConsumer.ExportRequested request) {
-        var student = request.studentId();
+        record.requireNoneOfOthers(request.whose());
         var part = parts.store(
-                request.exportId(), student, request.expiresAt(), out -> record.write(request.whose(), out));
-        facts.ready(request.exportId(), student, part.rows(), part.sha256());
+                request.exportId(),
+                request.studentId(),
+                request.expiresAt(),
+                out -> record.write(request.whose(), out));
+        facts.ready(request, part);
         audit.wrote(AuditEntry.of("export-part.assemble", "export", request.exportId())
                 .student(request.studentId())
                 .basis("34 CFR 99.10"));
@@ -41,6 +44,7 @@ class AnswerPrivacy {
 
     @Transactional(TxType.MANDATORY)
     void destroy(PrivacyConsumer.DestructionOrdered order) {
+        record.requireNoneOfOthers(order.whose());
         parts.deleteOf(order.whose());
         var counts = record.destroy(order.whose(), order.wholeRecord());
         facts.destroyed(order.destructionId(), order.studentId(), counts);

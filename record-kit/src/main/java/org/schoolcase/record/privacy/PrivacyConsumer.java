@@ -16,9 +16,14 @@ import org.schoolcase.kit.inbox.ReceivedEvent;
 @ApplicationScoped
 public class PrivacyConsumer {
 
-    /** An export that needs this service's part; formerly without the ids of merged records. */
+    /** An export that needs this service's part; formerly without the ids of merged records and the number of the asking. */
     record ExportRequested(
-            UUID exportId, UUID studentId, @Nullable List<UUID> mergedIds, Instant requestedAt, Instant expiresAt) {
+            UUID exportId,
+            UUID studentId,
+            @Nullable List<UUID> mergedIds,
+            @Nullable Integer asking,
+            Instant requestedAt,
+            Instant expiresAt) {
         ExportRequested {
             Objects.requireNonNull(exportId, "exportId");
             Objects.requireNonNull(studentId, "studentId");
@@ -27,7 +32,7 @@ public class PrivacyConsumer {
         }
 
         Whose whose() {
-            return new Whose(studentId, mergedIds == null ? List.of() : mergedIds, requestedAt);
+            return new Whose(studentId, mergedIds, requestedAt);
         }
     }
 
@@ -52,7 +57,7 @@ public class PrivacyConsumer {
         }
 
         Whose whose() {
-            return new Whose(studentId, mergedIds == null ? List.of() : mergedIds, orderedAt);
+            return new Whose(studentId, mergedIds, orderedAt);
         }
     }
 

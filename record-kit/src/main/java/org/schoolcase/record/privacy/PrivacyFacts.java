@@ -21,9 +21,15 @@ class PrivacyFacts {
         this.service = service;
     }
 
-    void ready(UUID exportId, UUID studentId, int rows, String sha256) {
-        outbox.append(
-                new ExportPartReady(type("export-part-ready"), exportId, studentId, rows, sha256, clock.instant()));
+    void ready(PrivacyConsumer.ExportRequested request, ExportParts.Stored part) {
+        outbox.append(new ExportPartReady(
+                type("export-part-ready"),
+                request.exportId(),
+                request.studentId(),
+                part.rows(),
+                part.sha256(),
+                request.asking(),
+                clock.instant()));
     }
 
     void destroyed(UUID destructionId, UUID studentId, List<StudentRecord.Destroyed> counts) {

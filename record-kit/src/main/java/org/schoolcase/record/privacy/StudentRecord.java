@@ -31,6 +31,8 @@ class StudentRecord {
     private static final String DESTROY = "SELECT r.kind, sum(r.destroyed)::bigint FROM " + Whose.RECORDS + " w"
             + " CROSS JOIN LATERAL destroy_record(w.id, ?) r GROUP BY r.kind ORDER BY r.kind";
 
+    private static final String PARTED = "SELECT holds_parted(?, ?, ?)";
+
     /** How many rows of a kind were destroyed. */
     record Destroyed(String kind, long count) {}
 
@@ -45,6 +47,29 @@ class StudentRecord {
         this.database = database;
         this.json = json;
         this.service = service;
+    }
+
+    /**
+     * Goes on unless a record counts as merged into the student's here, of which the student service did not say so when it asked: its
+     * merge was undone, the fact of that is still to come, and until then another child's rows stand under this one's id. The event is
+     * tried again, and becomes a dead letter for an operator to replay.
+     */
+    @Transactional(TxType.MANDATORY)
+    void requireNoneOfOthers(Whose whose) {
+        if (whose.mergedIds() == null) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(PARTED)) {
+            whose.set(statement, 1);
+            try (var row = statement.executeQuery()) {
+                if (row.next() && row.getBoolean(1)) {
+                    throw new IllegalStateException("The undoing of a merge has not come here yet");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Merges cannot be read: SQL state " + e.getSQLState(), e);
+        }
     }
 
     /** Writes it as JSON, row by row: rows by kind, and the kinds that were left to the custodian; answers the number of rows. */

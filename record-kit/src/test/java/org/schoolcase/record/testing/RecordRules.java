@@ -2,6 +2,7 @@ package org.schoolcase.record.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.schoolcase.kit.security.Role;
 import org.schoolcase.kit.tenant.Tenants;
@@ -167,6 +171,35 @@ public abstract class RecordRules {
         assertThat(rows(d, children.other())).isEqualTo(others);
     }
 
+    /** While its merge counts here, the other child's rows stand under the one's id; who asks says that it counts no more. */
+    @Test
+    void neitherGivesNorDestroysAnotherChildsRowsBeforeItHearsThatTheirMergeWasUndone() {
+        var children = children();
+        var d = children.district();
+        Merges.merged(d, children.other(), children.student(), 1);
+        var all = rows(d, children.student());
+
+        refused(() -> requested(children, Instant.now(), 2, List.of()));
+        refused(() -> ordered(children, Instant.now(), List.of()));
+        assertThat(tellings(d, "export-part-ready")).isEmpty();
+        assertThat(tellings(d, "record-destroyed")).isEmpty();
+        assertThat(rows(d, children.student())).isEqualTo(all);
+
+        Merges.unmerged(d, children.other(), children.student(), 3);
+        var own = rows(d, children.student());
+        requested(children, Instant.now(), 3, List.of());
+        assertThat(rowsTold(d)).isEqualTo(own);
+        assertThat(Objects.requireNonNull(told(d, "export-part-ready").data())
+                        .get("asking")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    /** It would become a dead letter, which no broker takes here. */
+    private static void refused(ThrowingCallable event) {
+        assertThatThrownBy(event).isInstanceOf(KafkaException.class).hasMessageContaining("dead letter");
+    }
+
     private long rowsTold(TestDistrict d) {
         var ready = tellings(d, "export-part-ready").getLast();
         return Objects.requireNonNull(ready.data()).get("rows").asLong();
@@ -196,13 +229,18 @@ public abstract class RecordRules {
     }
 
     private void requested(Children children, Instant at) {
+        requested(children, at, 1, List.of(children.other()));
+    }
+
+    private void requested(Children children, Instant at, int asking, List<UUID> merged) {
         tell(
                 children,
                 "export-requested",
                 Map.of(
                         "exportId", export,
                         "studentId", children.student(),
-                        "mergedIds", List.of(children.other()),
+                        "mergedIds", merged,
+                        "asking", asking,
                         "requestedAt", at,
                         "expiresAt", Instant.parse("2999-01-01T00:00:00Z")));
     }
@@ -212,6 +250,10 @@ public abstract class RecordRules {
     }
 
     private static void ordered(Children children, Instant at, UUID... merged) {
+        ordered(children, at, merged.length == 0 ? null : List.of(merged));
+    }
+
+    private static void ordered(Children children, Instant at, @Nullable List<UUID> merged) {
         var order = new HashMap<String, Object>(Map.of(
                 "destructionId",
                 UUID.randomUUID(),
@@ -221,8 +263,8 @@ public abstract class RecordRules {
                 false,
                 "orderedAt",
                 at));
-        if (merged.length > 0) {
-            order.put("mergedIds", List.of(merged));
+        if (merged != null) {
+            order.put("mergedIds", merged);
         }
         tell(children, "destruction-ordered", order);
     }

@@ -11,7 +11,7 @@ import org.schoolcase.kit.sql.Rows;
 public class MergedRecords {
 
     /** More than anybody has; who follows the facts of merges knows the others, too. */
-    private static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     private final Rows rows;
 

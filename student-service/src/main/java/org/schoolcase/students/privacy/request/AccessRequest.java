@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.id.Ids;
 import org.schoolcase.students.privacy.Requester;
@@ -66,6 +68,13 @@ class AccessRequest {
     @Column(name = "contacts_hidden")
     private boolean contactsHidden;
 
+    /** How many times the services were asked: an answer to an earlier asking is none to a later one. */
+    private int asking;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "merged_ids")
+    private List<UUID> mergedIds = List.of();
+
     @Column(name = "handed_over_on")
     private @Nullable LocalDate handedOverOn;
 
@@ -104,10 +113,17 @@ class AccessRequest {
         this.recordedBy = actor;
     }
 
-    void assemble(Instant now, Instant expires) {
+    void assemble(Instant now, Instant expires, List<UUID> merged) {
         state = AccessState.ASSEMBLING;
+        asking++;
+        mergedIds = List.copyOf(merged);
         assemblingAt = now;
         expiresAt = expires;
+    }
+
+    /** What every service is asked, after {@link #assemble}. */
+    ExportRequested asked(Instant now, Instant expires) {
+        return new ExportRequested(id, studentId, mergedIds, asking, now, expires);
     }
 
     void ready(Instant now, Instant expires, ExportFiles.Stored file, boolean withoutContacts) {

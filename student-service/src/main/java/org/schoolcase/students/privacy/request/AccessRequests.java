@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.schoolcase.kit.paging.Cursor;
 import org.schoolcase.kit.problem.ProblemException;
 import org.schoolcase.kit.sql.Query;
 import org.schoolcase.kit.sql.Rows;
+import org.schoolcase.students.privacy.MergedRecords;
 
 /** The requests to inspect records of the district, and the parts of their exports. */
 @ApplicationScoped
@@ -30,6 +30,14 @@ public class AccessRequests {
              where r.id = ? and r.sha256 is not null and not r.contacts_hidden
                and o.kind = 'NO_CONTACT' and o.known_to is null and (o.ends_on is null or o.ends_on >= district_today())
              limit 1""";
+
+    /** By the records that were named when the services were asked, and by what happened to them since and was perhaps undone again. */
+    private static final String OTHER_RECORDS = """
+            select 1 from access_request r
+             where r.id = ? and r.assembling_at is not null and (
+                   r.merged_ids <> array(select s.id from student s where s.merged_into = r.student_id order by s.id limit %d)
+                   or exists (select from student_merge m where m.surviving_id = r.student_id
+                                 and (m.merged_at > r.assembling_at or m.undone_at > r.assembling_at)))""".formatted(MergedRecords.MOST);
 
     private static final String OPEN = "select 1 from access_request where student_id = ?"
             + " and state in ('RECEIVED', 'ASSEMBLING', 'READY') limit 1";
@@ -53,6 +61,16 @@ public class AccessRequests {
             throw ProblemException.conflict(
                     "export.overtaken",
                     "An order was recorded since it was made. Withdraw the request and ask for the record again.");
+        }
+    }
+
+    /** Goes on unless records were merged with the student's, or parted from it, since the services were asked for their parts. */
+    void requireSameRecords(AccessRequest request) {
+        if (rows.first(Query.of(OTHER_RECORDS, request.id()), row -> true).isPresent()) {
+            throw ProblemException.conflict(
+                    "export.merged-since",
+                    "Records were merged with the student's, or parted from it, since the services were asked for their parts."
+                            + " Ask them again, or for the record.");
         }
     }
 
@@ -93,22 +111,27 @@ public class AccessRequests {
                 .toList();
     }
 
+    /** A part that lies ready already is asked for anew. */
     void expect(UUID requestId, String service) {
         rows.write(
-                "insert into access_part (request_id, service) values (?, ?) on conflict do nothing",
+                "insert into access_part (request_id, service) values (?, ?) on conflict (district_id, request_id, service)"
+                        + " do update set ready_at = null, row_count = null, sha256 = null",
                 requestId,
                 service);
     }
 
-    /** A service has assembled its part; of a request that is unknown here nothing is stored. */
-    void partReady(UUID requestId, String service, Instant at, int count, String sha256) {
+    /** A service has assembled its part; of a request that is unknown here, or asked anew since, nothing is stored. */
+    void partReady(String service, PartsConsumer.PartReady part) {
         rows.write(
-                "update access_part set ready_at = ?, row_count = ?, sha256 = ? where request_id = ? and service = ?",
-                at.atOffset(ZoneOffset.UTC),
-                count,
-                sha256,
-                requestId,
-                service);
+                "update access_part p set ready_at = ?, row_count = ?, sha256 = ? from access_request r"
+                        + " where p.request_id = ? and p.service = ? and r.id = p.request_id"
+                        + " and r.asking = coalesce(cast(? as integer), r.asking)",
+                part.at().atOffset(ZoneOffset.UTC),
+                part.rows(),
+                part.sha256(),
+                part.exportId(),
+                service,
+                part.asking());
     }
 
     List<AccessRequestView.Part> parts(UUID requestId) {

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.schoolcase.kit.outbox.Event;
 
 /** Fact: every service is to assemble its part of an export; the records themselves never travel as events. */
-record ExportRequested(UUID exportId, UUID studentId, List<UUID> mergedIds, Instant requestedAt, Instant expiresAt)
+record ExportRequested(
+        UUID exportId, UUID studentId, List<UUID> mergedIds, int asking, Instant requestedAt, Instant expiresAt)
         implements Event {
 
     @Override

@@ -80,8 +80,9 @@ public class ExportResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Not in this state (access-request.state), services still assemble (export.parts-waiting), or names"
-                            + " of other students were found that await a decision (export.mentions-undecided)")
+                    "Not in this state (access-request.state), services still assemble (export.parts-waiting), records were"
+                            + " merged or parted since they were asked (export.merged-since), or names of other students were"
+                            + " found that await a decision (export.mentions-undecided)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "503", description = "A service does not hand over its part (export.part-unavailable)")
     public RestResponse<AccessRequestView> makeReady(
@@ -110,8 +111,9 @@ public class ExportResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Not ready or expired (export.not-there), or an order against contact of who asked with the student was"
-                            + " recorded since it was made (export.overtaken)")
+                    "Not ready or expired (export.not-there); an order against contact of who asked with the student was"
+                            + " recorded since it was made (export.overtaken); records were merged or parted since"
+                            + " (export.merged-since)")
     public RestResponse<StreamingOutput> download(UUID studentId, UUID requestId) {
         rights.require(studentId, Role.DISTRICT_ADMIN, Role.COORDINATOR);
         var view = takeExport.handle(studentId, requestId);
@@ -136,8 +138,9 @@ public class ExportResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Not in this state; the answer names it (access-request.state), or an order against contact of"
-                            + " who asked with the student was recorded since the export was made (export.overtaken)")
+                    "Not in this state; the answer names it (access-request.state); an order against contact of who asked"
+                            + " with the student was recorded since the export was made (export.overtaken); records were merged or"
+                            + " parted since (export.merged-since)")
     @APIResponse(responseCode = "412", description = "Changed since it was read (version.stale)")
     @APIResponse(responseCode = "422", description = "Days out of order (date.in-future, date.too-early)")
     public RestResponse<AccessRequestView> handOver(

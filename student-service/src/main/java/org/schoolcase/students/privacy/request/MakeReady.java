@@ -74,6 +74,7 @@ class MakeReady {
 
     private Closing close(Which which, Parts parts) {
         var request = move.locked(which, FROM);
+        requests.requireSameRecords(request);
         var contactsHidden = pieces.hidesContacts(request.studentId());
         var searched = pieces.search(requests.view(request), contactsHidden, parts);
         if (searched.undecided() > 0) {

@@ -65,12 +65,12 @@ class MoveAccessRequest {
     @Transactional
     AccessRequestView assemble(Which which) {
         var request = locked(which, Set.of(RECEIVED, ASSEMBLING));
-        var expires = dates.instant().plus(config.exportKeep());
-        request.assemble(dates.instant(), expires);
+        var now = dates.instant();
+        var expires = now.plus(config.exportKeep());
+        request.assemble(now, expires, merged.of(request.studentId()));
         config.services().keySet().forEach(service -> requests.expect(request.id(), service));
         requests.send();
-        journal.tell(new ExportRequested(
-                request.id(), request.studentId(), merged.of(request.studentId()), dates.instant(), expires));
+        journal.tell(request.asked(now, expires));
         journal.moved(request, "access-request.assemble");
         return requests.view(request);
     }
@@ -81,6 +81,7 @@ class MoveAccessRequest {
         dates.notInFuture(body.on(), "/on");
         dates.notBefore(body.on(), request.receivedOn(), "/on");
         requests.requireNotOvertaken(request);
+        requests.requireSameRecords(request);
         request.handOver(body.on(), body.method(), user.actor());
         requests.send();
         journal.moved(request, "access-request.hand-over");

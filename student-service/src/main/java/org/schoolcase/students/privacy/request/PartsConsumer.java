@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.schoolcase.kit.inbox.ReceivedEvent;
 import org.schoolcase.students.privacy.PrivacyEvents;
 
@@ -11,8 +12,13 @@ import org.schoolcase.students.privacy.PrivacyEvents;
 @ApplicationScoped
 class PartsConsumer implements PrivacyEvents {
 
-    /** What is read of a part that is ready. */
-    record PartReady(UUID exportId, int rows, String sha256, Instant at) {
+    /** What is read of a part that is ready; formerly without the number of the asking that it answers. */
+    record PartReady(
+            UUID exportId,
+            int rows,
+            String sha256,
+            @Nullable Integer asking,
+            Instant at) {
         PartReady {
             Objects.requireNonNull(exportId, "exportId");
             Objects.requireNonNull(sha256, "sha256");
@@ -40,6 +46,6 @@ class PartsConsumer implements PrivacyEvents {
 
     private void ready(String service, ReceivedEvent event) {
         var part = event.data(PartReady.class);
-        requests.partReady(part.exportId(), service, part.at(), part.rows(), part.sha256());
+        requests.partReady(service, part);
     }
 }

@@ -88,6 +88,7 @@ class TakeExport {
                     .with("state", request.state().name());
         }
         requests.requireNotOvertaken(request);
+        requests.requireSameRecords(request);
         if (request.state() == AccessState.READY && !custodian) {
             request.handOver(told.dates().today(), HandoverMethod.DOWNLOAD, taker.actor());
             requests.send();

@@ -2,6 +2,7 @@ package org.schoolcase.students.privacy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -92,6 +95,67 @@ class ExportOfMergedTest extends ExportFixture {
         assertThat(unzip(download(himself, id).statusCode(200).extract().asByteArray()))
                 .containsKey("manifest.json");
         world.get(himself, "access-requests/" + id).body("state", equalTo("HANDED_OVER"));
+    }
+
+    @Test
+    void holdsNothingOfARecordWhoseMergeWasUndoneMeanwhile() {
+        entered("Lena", "Leyla", "old-mail@home.example");
+        identity.compared(world.district);
+        var merge = identity.merge(world.district, world.student);
+        var id = requested();
+        assembled(world.admin(), id);
+        identity.undo(world.district, merge).statusCode(200);
+
+        step(world.admin(), id, "readiness").statusCode(409).body("code", equalTo("export.merged-since"));
+        step(world.admin(), id, "assembly").statusCode(202);
+        step(world.admin(), id, "readiness")
+                .statusCode(409)
+                .body("code", equalTo("export.parts-waiting"), "waiting", hasSize(3));
+        answered(id, 1);
+        step(world.admin(), id, "readiness").statusCode(409).body("code", equalTo("export.parts-waiting"));
+        answered(id, 2);
+        step(world.admin(), id, "readiness").statusCode(200);
+        download(world.mother(), id).statusCode(200);
+    }
+
+    @Test
+    void isNotTakenOnceTheMergeOfARecordInItWasUndone() {
+        entered("Lena", "Leyla", "old-mail@home.example");
+        identity.compared(world.district);
+        var merge = identity.merge(world.district, world.student);
+        var id = ready();
+        identity.undo(world.district, merge).statusCode(200);
+
+        for (var taker : List.of(world.mother(), world.admin())) {
+            download(taker, id).statusCode(409).body("code", equalTo("export.merged-since"));
+        }
+        world.post(
+                        world.admin(),
+                        "access-requests/" + id + "/handover",
+                        "{\"on\": \"%s\", \"method\": \"INSPECTED\"}".formatted(world.today))
+                .statusCode(409)
+                .body("code", equalTo("export.merged-since"));
+    }
+
+    /** The services answer an asking with the parts that they have. */
+    private void answered(String id, int asking) {
+        for (var service : List.of("case", "referral", "notification")) {
+            tell(
+                    service,
+                    Map.of(
+                            "exportId",
+                            id,
+                            "studentId",
+                            world.student,
+                            "rows",
+                            1,
+                            "sha256",
+                            sha256(part("of " + service + "-service")),
+                            "asking",
+                            asking,
+                            "at",
+                            Instant.now()));
+        }
     }
 
     private Map<String, Integer> withheld(Map<String, byte[]> files) throws IOException {

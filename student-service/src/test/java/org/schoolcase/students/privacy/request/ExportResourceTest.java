@@ -54,7 +54,7 @@ class ExportResourceTest extends ExportFixture {
                 .findFirst()
                 .orElseThrow();
         assertThat(Objects.requireNonNull(asked.data()).propertyStream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("exportId", "studentId", "mergedIds", "requestedAt", "expiresAt");
+                .containsExactlyInAnyOrder("exportId", "studentId", "mergedIds", "asking", "requestedAt", "expiresAt");
         step(world.admin(), id, "readiness").statusCode(409).body("code", equalTo("export.parts-waiting"));
         step(world.mother(), id, "assembly").statusCode(403);
         step(PrivacyWorld.stranger(), id, "assembly").statusCode(404);
